@@ -1,0 +1,119 @@
+"""What makes a delivery's files good deltas. Pure: it parses the bytes, and says what a delta breaks.
+
+It judges one worker's delivery against its frame, its slice and the limits; it never sees the world's content.
+"""
+
+from __future__ import annotations
+
+from fleet import names, schema, strictjson
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from typing import Any
+
+    Delta = dict[str, Any]
+
+
+class Refused(Exception):
+    """Why a push is not taken: one sentence with the file, the place and the reason."""
+
+
+class Binding:
+    """What a delivery is judged by: its ref's timeline, frame and worker, the limits, and who owns an agent."""
+
+    def __init__(
+        self, timeline: str, frame: int, worker: str, limits: Mapping[str, int], owner: Callable[[str], str | None]
+    ) -> None:
+        self.timeline = timeline
+        self.frame = frame
+        self.worker = worker
+        self.limits = limits
+        self.owner = owner
+
+
+def judge(deltas: Sequence[tuple[str, Delta]], binding: Binding) -> None:
+    """Let the parsed deltas of one delivery pass, (path, delta) each, or raise Refused at the first fault."""
+    ran: dict[str, str] = {}
+    for path, delta in deltas:
+        _check_head(path, delta, binding)
+        _check_agents(path, delta, binding, ran)
+        _check_actions(path, delta, binding)
+
+
+def parse(path: str, data: bytes) -> Delta:
+    """One delta file, strict and of the right shape. Raises Refused."""
+    try:
+        delta = strictjson.loads(data)
+    except strictjson.Invalid as error:
+        raise Refused(f"{path}: not strict JSON: {error}") from None
+    reason = schema.why_not("delta", delta)
+    if reason:
+        raise Refused(f"{path}: {reason}")
+    checked: Delta = delta
+    return checked
+
+
+def _check_head(path: str, delta: Delta, binding: Binding) -> None:
+    said = names.delta_path(delta["frame"], delta["worker"], delta["stream"])
+    if said != path or delta["frame"] != binding.frame or delta["worker"] != binding.worker:
+        raise Refused(f"{path}: frame, worker or stream do not fit its path: they say {said}")
+
+
+def _check_agents(path: str, delta: Delta, binding: Binding, ran: dict[str, str]) -> None:
+    for place, agent in enumerate(delta["agents"]):
+        if agent in ran:
+            raise Refused(f"{path}: agents/{place}: {agent} is in {ran[agent]} too; an agent is in one stream only")
+        ran[agent] = path
+        owner = binding.owner(agent)
+        if owner != binding.worker:
+            whose = f"it is {owner}'s" if owner else "no such agent is in the world of its parent"
+            raise Refused(f"{path}: agents/{place}: {agent} is outside the slice of {binding.worker}: {whose}")
+
+
+def _check_actions(path: str, delta: Delta, binding: Binding) -> None:
+    seen: set[str] = set()
+    acts: dict[str, int] = dict.fromkeys(delta["agents"], 0)
+    for index, action in enumerate(delta["actions"]):
+        place = f"{path}: actions/{index}"
+        _check_id(place, action, binding)
+        if action["agent"] not in acts:
+            raise Refused(f"{place}: {action['agent']} acts but is not among the delta's agents")
+        if action["id"] in seen:
+            raise Refused(f"{place}: the id {action['id']} occurs twice")
+        seen.add(action["id"])
+        acts[action["agent"]] += 1
+        if acts[action["agent"]] > binding.limits["actions"]:
+            limit = binding.limits["actions"]
+            raise Refused(f"{place}: {action['agent']} has more than limits.actions = {limit} actions")
+        _check_shape(place, action, binding.limits)
+
+
+def _check_id(place: str, action: Delta, binding: Binding) -> None:
+    made = names.parse_id(action["id"])
+    if made is None or made[:2] != (binding.frame, action["agent"]) or made.timeline != binding.timeline:
+        wanted = names.Id(binding.frame, action["agent"], 1, binding.timeline)
+        raise Refused(f"{place}: the id {action['id']} should be like {wanted}: this frame, the acting agent, n from 1")
+
+
+def _check_shape(place: str, action: Delta, limits: Mapping[str, int]) -> None:
+    do = action["do"]
+    if do not in schema.LIMITS:
+        raise Refused(f"{place}: no action is called {do}; there are {', '.join(schema.ACTIONS)}")
+    reason = schema.why_not(f"actions/{do}", action)
+    if reason:
+        raise Refused(f"{place}/{reason}")
+    for field, limit in schema.LIMITS[do].items():
+        if len(action.get(field, "")) > limits[limit]:
+            raise Refused(
+                f"{place}/{field}: {len(action[field])} characters, over limits.{limit} = {limits[limit]}"
+            )
+
+
+def counts(deltas: Sequence[Delta]) -> dict[str, int]:
+    """How many actions of each kind the deltas hold."""
+    found: dict[str, int] = {}
+    for delta in deltas:
+        for action in delta["actions"]:
+            found[action["do"]] = found.get(action["do"], 0) + 1
+    return found

@@ -1,0 +1,1 @@
+"""What operators do: make worlds, join them, look at them, steer them."""

@@ -1,0 +1,109 @@
+"""`git fleet init`: a new world's genesis, and the bare origin that holds it.
+
+Genesis is a pure function of the options: no clock and no path is in its tree. It never touches a folder that holds
+anything.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from fleet import names, roster, slices, strictjson
+from fleet.errors import Failure
+from fleet.fold.report import USAGE
+from fleet.git import Repository, foreign_environment, run
+from fleet.operator import install
+
+ATTRIBUTES = b"# Documents of the world are merged key by key; what agents build is merged as text.\n*.json merge=fleet-json\nprojects/** -merge\n"  # noqa: E501
+IDENTITY = "gitfleet <primary@gitfleet>"
+GENERAL = {"title": "General", "about": "Whatever is on your mind: what you noticed, made, wonder about or doubt."}
+
+
+def genesis(
+    name: str, seed: int, cast: Iterable[Mapping[str, Any]], workers: Sequence[tuple[str, int]]
+) -> dict[str, bytes]:
+    """Every file of frame 0: the agents, the channel `general`, the operators' file, and the primary's documents."""
+    agents = [agent_document(persona) for persona in cast]
+    listed = {worker: {**roster.WORKER_DEFAULTS, "streams": streams} for worker, streams in workers}
+    shared = slices.divide([agent["name"] for agent in agents], listed, sorted(listed))
+    documents: dict[str, Any] = {
+        "fleet.json": {**roster.DEFAULTS, "name": name, "seed": seed, "workers": listed},
+        "frame.json": first_clock(),
+        "state/workers.json": {worker: {"missed": 0, "owed": [], "last": 0} for worker in listed},
+        "state/slices.json": shared,
+        names.channel_path("general"): channel_document("general", GENERAL),
+        **{names.agent_path(agent["name"]): agent for agent in agents},
+    }
+    return {".gitattributes": ATTRIBUTES, **{path: strictjson.dumps(doc) for path, doc in documents.items()}}
+
+
+def first_clock() -> dict[str, Any]:
+    """`frame.json` of frame 0."""
+    nothing = dict.fromkeys(USAGE, 0)
+    return {
+        "protocol": 1, "timeline": names.MAIN, "frame": 0, "applied": 0, "rejected": [], "delivered": [], "late": [],
+        "missing": [], "actions": {}, "agents": 0, "errors": 0, "usage": nothing, "health": {},
+        "total": {"actions": {}, "usage": nothing},
+    }  # fmt: skip
+
+
+def agent_document(persona: Mapping[str, Any]) -> dict[str, Any]:
+    """The document of an agent that has done nothing yet."""
+    profile = {"name": persona["display"], "bio": persona["bio"], "interests": list(persona["interests"])}
+    return {
+        "name": persona["name"],
+        "persona": dict(persona["persona"]),
+        "profile": {field: {"at": None, "value": value} for field, value in profile.items()},
+        "following": {},
+        "subscriptions": {"general": {"at": None, "value": 1}},
+        "notifications": {},
+        "acts": {},
+    }
+
+
+def channel_document(slug: str, words: Mapping[str, str]) -> dict[str, Any]:
+    """The document of a channel without threads."""
+    return {"slug": slug, **{field: {"at": None, "value": words[field]} for field in ("title", "about")}, "threads": {}}
+
+
+def init(
+    path: str,
+    name: str | None = None,
+    seed: int = 0,
+    agents: int = 100,
+    workers: Sequence[tuple[str, int]] = (),
+    cast: Iterable[Mapping[str, Any]] | None = None,
+) -> list[str]:
+    """Make the bare origin at `path` with genesis on `main`, and install its hooks. What was done, a line each."""
+    check_free(path)
+    world = name or os.path.basename(os.path.abspath(path)).removesuffix(".git") or "world"
+    if cast is None:
+        from fleet.operator import personas
+
+        cast = personas.cast(agents, seed)
+    files = genesis(world, seed, cast, workers)
+    run(["init", "--quiet", "--bare", "--template=", "-b", names.MAIN, path], foreign_environment())
+    repo = Repository.at(path)
+    count = sum(1 for file in files if file.startswith("state/agents/"))
+    line = f"{IDENTITY} {int(time.time())} +0000"
+    message = f"frame 0: genesis of {world}, {count} agents\n\nFleet-Frame: 0\n"
+    commit = repo.commit([], files, message, line, line)
+    if not repo.transaction([(names.timeline_ref(names.MAIN), commit, repo.null())]):
+        raise Failure(f"{path}: main could not be created: is another init running there?")
+    return [f"{path}: a world of {count} agents, seed {seed}, at frame 0", *install.install(path)]
+
+
+def check_free(path: str) -> None:
+    """Refuse a path that holds something, or that cannot be written."""
+    if os.path.isdir(path) and not os.listdir(path):
+        return
+    if os.path.lexists(path):
+        raise Failure(f"{path} exists and is not an empty folder: give a path that is free")
+    parent = os.path.dirname(os.path.abspath(path))
+    while not os.path.isdir(parent):
+        parent = os.path.dirname(parent)
+    if not os.access(parent, os.W_OK):
+        raise Failure(f"{parent} is not writable: give a path where you may write")

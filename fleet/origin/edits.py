@@ -1,0 +1,197 @@
+"""Edits: a human's commit merged into the moving timeline, by path, and what an edit may not do.
+
+The gate tries the merge that publishing makes later, with the same code. It moves no ref.
+"""
+
+from __future__ import annotations
+
+import os
+
+from fleet import names, schema, strictjson
+from fleet.delta import Refused
+from fleet.errors import Failure
+from fleet.merge.tree3 import is_document, merge_trees
+from fleet.world import World, parse
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from fleet.git import Change, Commit, Repository
+
+OWNED = ("frame.json", "state/workers.json", "state/slices.json")
+SHRINK = "Fleet-Shrink: yes"
+REGULAR = "100644"
+CONTENT = ("agent", "channel", "thread")
+PART = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-")
+IDENTITY = "gitfleet <primary@gitfleet>"
+
+
+class Conflict(Failure):
+    """An edit that does not merge with the tip as it is."""
+
+
+class Merged:
+    """An edit merged in thought: what changes at the tip, and which of the primary's documents stayed."""
+
+    def __init__(self, edit: Commit, changes: dict[str, Change], kept: list[str]) -> None:
+        self.edit = edit
+        self.changes = changes
+        self.kept = kept
+
+
+def merge(repo: Repository, world: World, oid: str) -> Merged:
+    """Merge the edit `oid` with the tip. Raises Conflict with every path and pointer, Refused where it is no edit."""
+    edit, base = _edit_and_base(repo, world, oid)
+    merged = merge_trees(
+        repo.changes(base, world.commit.oid) if base != world.commit.oid else {},
+        repo.changes(base, oid),
+        read=lambda blob: _blob(world, blob),
+        merge_text=lambda old, ours, theirs: repo.merge_text(old, ours, theirs, _scratch(repo)),
+        rule_for=schema.document_schema,
+        owned=OWNED.__contains__,
+    )
+    if merged.conflicts:
+        told = "; ".join(f"{path}{f' {pointer}' if pointer else ''}: {text}" for path, pointer, text in merged.conflicts)
+        raise Conflict(
+            f"it conflicts with the tip: {told}. git pull, mend it with git merge or git rebase, and push it again"
+        )
+    changes = {path: _canonical(world, path, change) for path, change in merged.changes.items()}
+    return Merged(edit, changes, merged.kept)
+
+
+def _edit_and_base(repo: Repository, world: World, oid: str) -> tuple[Commit, str]:
+    edit = world.objects.commit(oid)
+    if edit is None:
+        raise Refused(f"{oid[:12]} is not a commit")
+    bases = repo.merge_bases(world.commit.oid, oid)
+    if len(bases) != 1:
+        many = "more than one merge base" if bases else "no commit in common"
+        raise Refused(f"it has {many} with {world.timeline}: git pull, and make the change on top")
+    if bases[0] == oid:
+        raise Refused(f"it is part of {world.timeline} already: there is nothing to merge")
+    return edit, bases[0]
+
+
+def _scratch(repo: Repository) -> str:
+    folder = os.path.join(repo.git_dir, "fleet")
+    os.makedirs(folder, exist_ok=True)
+    return folder
+
+
+def _blob(world: World, oid: str) -> bytes:
+    stored = world.objects.one(oid)
+    assert stored is not None, oid
+    return stored.data
+
+
+def _canonical(world: World, path: str, change: Change) -> Change:
+    """Documents are kept as canonical bytes, however the human laid them out."""
+    if not is_document(path) or change is None:
+        return change
+    data = change if isinstance(change, bytes) else _blob(world, change[1])
+    return strictjson.dumps(parse(path, data))
+
+
+def judge(repo: Repository, world: World, oid: str) -> None:
+    """Let an edit pass, or raise Refused (or a Conflict): what parses, fits its schema and path, and shrinks nothing."""
+    edit, base = _edit_and_base(repo, world, oid)
+    _check_timeline(world, oid)
+    for path, (_, entry) in repo.changes(base, oid).items():
+        if path not in OWNED:
+            _check_path(path)
+            _check_content(world, path, entry)
+    merged = merge(repo, world, oid)
+    if SHRINK not in edit.message.splitlines():
+        _check_shrink(world, merged)
+
+
+def _check_timeline(world: World, oid: str) -> None:
+    theirs = World.at(world.objects, oid)
+    clock = theirs.document("frame.json") if theirs else None
+    if clock is None:
+        raise Refused("its tree has no frame.json: an edit is made on a commit of the world")
+    if clock["timeline"] != world.timeline:
+        raise Refused(f"it belongs to the timeline {clock['timeline']}; merging timelines is not in this release")
+    if clock["frame"] > world.frame:
+        raise Refused(f"it shows frame {clock['frame']}, beyond {world.frame}, the tip's: only the primary makes frames")
+
+
+def _check_path(path: str) -> None:
+    parts = path.split("/")
+    if parts[0] == "deltas":
+        raise Refused(f"{path}: deltas/ is written by deliveries alone")
+    bad = next((part for part in parts if not part or part in (".", "..") or not PART.issuperset(part)), None)
+    if bad is not None or any(part.startswith(".git") for part in parts if path != ".gitattributes"):
+        raise Refused(f"{ascii(path)}: the parts of a path are of A-Z, a-z, 0-9, dot, _ and -, none beginning .git")
+    if parts[0] == "state" and schema.document_kind(path) is None:
+        raise Refused(f"{path}: no document of the world lies there (docs/protocol.md lists them)")
+
+
+def _check_content(world: World, path: str, entry: tuple[str, str] | None) -> None:
+    if entry is None:
+        return
+    if entry[0] != REGULAR:
+        raise Refused(f"{path}: mode {entry[0]}; only regular files of mode {REGULAR} are taken")
+    data = _blob(world, entry[1])
+    if is_document(path):
+        _check_document(path, data)
+    elif not path.startswith("projects/") and _has_markers(data):
+        raise Refused(f"{path}: it has conflict markers: resolve them first")
+
+
+def _check_document(path: str, data: bytes) -> None:
+    try:
+        document = strictjson.loads(data)
+    except strictjson.Invalid as error:
+        raise Refused(f"{path}: not strict JSON: {error}") from None
+    kind = schema.document_kind(path)
+    reason = schema.why_not(kind, document) if kind else None
+    if reason:
+        raise Refused(f"{path}: {reason}")
+    home = _home(kind, document) if kind else None
+    if home and home != path:
+        raise Refused(f"{path}: what it holds belongs to {home}")
+
+
+def _home(kind: str, document: Any) -> str | None:
+    """Where a document must lie by what it says of itself; None where it says nothing."""
+    if kind == "agent":
+        return names.agent_path(document["name"])
+    if kind == "memory":
+        return names.agent_path(document["agent"]).replace("state/agents/", "state/memory/", 1)
+    if kind == "channel":
+        return names.channel_path(document["slug"])
+    return names.thread_path(document["id"]) if kind == "thread" else None
+
+
+def _has_markers(data: bytes) -> bool:
+    lines = data.split(b"\n")
+    return any(row.startswith(b"<<<<<<< ") for row in lines) and any(row.startswith(b">>>>>>> ") for row in lines)
+
+
+def _check_shrink(world: World, merged: Merged) -> None:
+    """No agent, channel, thread or comment vanishes, unless the edit says that it means it."""
+    for path, change in merged.changes.items():
+        if schema.document_kind(path) not in CONTENT:
+            continue
+        gone = [path] if change is None else _comments_gone(world, path, change)
+        if gone:
+            raise Refused(f"{path}: {gone[0]} would vanish; if that is meant, say so in the commit message: {SHRINK}")
+
+
+def _comments_gone(world: World, path: str, change: Change) -> list[str]:
+    before = world.document(path)
+    if before is None or "comments" not in before:
+        return []
+    assert isinstance(change, bytes)
+    return sorted(set(before["comments"]) - set(parse(path, change)["comments"]))
+
+
+def commit(repo: Repository, world: World, name: str, merged: Merged) -> str:
+    """The merge commit (tip, edit), its author the operator; its id."""
+    when = max(world.commit.time, merged.edit.time)
+    message = f"edit {name}: {merged.edit.message.strip() or 'no message'}\n"
+    return repo.commit(
+        [world.commit.oid, merged.edit.oid], merged.changes, message, merged.edit.author, f"{IDENTITY} {when} +0000"
+    )

@@ -1,0 +1,278 @@
+"""The gate: looks at every ref of a push before any of it is in, and refuses with file, place and reason.
+
+It reads through one process of git, by raw trees, so that its cost does not grow with the world. It changes nothing:
+what is let in waits in the inbox or among the edits for the primary.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+
+from fleet import delta, names, roster, schema, slices
+from fleet.delta import Refused
+from fleet.errors import Failure
+from fleet.git import Repository
+from fleet.world import World
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from fleet.git import Commit, Objects
+    from fleet.world import Document
+
+BLOB, FOLDER = "100644", "40000"
+AHEAD = 86400
+"""Seconds that a delivery's commit may be dated ahead of our clock: the frame takes its date from its parents."""
+
+
+class Push:
+    """One ref of a push."""
+
+    __slots__ = ("new", "old", "ref")
+
+    def __init__(self, line: str) -> None:
+        self.old, self.new, self.ref = line.rstrip("\n").split(" ", 2)
+
+    @property
+    def creates(self) -> bool:
+        """Whether the ref is new."""
+        return not self.old.strip("0")
+
+    @property
+    def deletes(self) -> bool:
+        """Whether the ref is to go."""
+        return not self.new.strip("0")
+
+
+class Gate:
+    """The gate of one repository, for the time of one push."""
+
+    def __init__(self, repo: Repository, objects: Objects) -> None:
+        self.repo = repo
+        self.objects = objects
+
+    def judge(self, push: Push) -> None:
+        """Let a ref in, or raise Refused."""
+        kind, judge = next(
+            ((kind, judge) for kind, judge in KINDS.items() if push.ref.startswith(kind)), ("", _refuse_unknown)
+        )
+        judge(self, push, push.ref[len(kind) :].split("/"))
+
+    def tip(self, timeline: str) -> World:
+        """The tip of a timeline that exists."""
+        world = World.at(self.objects, names.timeline_ref(timeline)) if names.is_name(timeline) else None
+        if world is None:
+            raise Refused(f"there is no timeline {timeline!r} here")
+        return world
+
+    def on_line(self, world: World, commit: str, frame: int) -> bool:
+        """Whether `commit`, which shows `frame`, lies on the first-parent line that ends in the tip."""
+        at: World | None = world
+        while at is not None and at.frame >= frame:
+            if at.commit.oid == commit:
+                return True
+            at = World.at(self.objects, at.commit.parents[0]) if at.commit.parents else None
+        return False
+
+
+def _refuse_unknown(gate: Gate, push: Push, parts: list[str]) -> None:
+    raise Refused(
+        f"{push.ref} is no ref of a world: deliver to refs/inbox/TIMELINE/FRAME/WORKER, edit by refs/edits/TIMELINE/NAME"
+    )
+
+
+def _refuse_timeline(gate: Gate, push: Push, parts: list[str]) -> None:
+    timeline = "/".join(parts)
+    raise Refused(
+        f"{push.ref} is written by the primary alone: push it as an edit: "
+        f"git push origin HEAD:refs/edits/{timeline}/NAME"
+    )
+
+
+def _create_only(push: Push, what: str) -> None:
+    if push.deletes:
+        raise Refused(f"{push.ref}: {what} is not deleted by hand")
+    if not push.creates:
+        raise Refused(f"{push.ref}: {what} is there already and never changed; what was delivered stays")
+
+
+def _judge_wait(gate: Gate, push: Push, parts: list[str]) -> None:
+    if len(parts) != 2 or not names.is_name(parts[1]):
+        raise Refused(f"{push.ref}: a wait is refs/wait/TIMELINE/NAME, the name of a-z, 0-9 and -")
+    _create_only(push, "a wait")
+    if _brings_objects():
+        raise Refused(f"{push.ref}: a wait brings no objects: push a commit of the timeline as you pulled it")
+    world = gate.tip(parts[0])
+    there = World.at(gate.objects, push.new)
+    frame = gate.objects.one(f"{push.new}:frame.json") if there else None
+    if there is None or frame is None or not gate.on_line(world, push.new, there.frame):
+        raise Refused(f"{push.ref}: {push.new[:12]} is no commit of the timeline {parts[0]}: git pull first")
+
+
+def _brings_objects() -> bool:
+    quarantine = os.environ.get("GIT_QUARANTINE_PATH", "")
+    return any(files for _, _, files in os.walk(quarantine)) if quarantine else False
+
+
+def _judge_delivery(gate: Gate, push: Push, parts: list[str]) -> None:
+    if len(parts) != 3 or not names.is_count(parts[1]) or not names.is_name(parts[2]):
+        raise Refused(f"{push.ref}: a delivery is refs/inbox/TIMELINE/FRAME/WORKER, the frame not padded")
+    timeline, frame, worker = parts[0], int(parts[1]), parts[2]
+    _create_only(push, "a delivery")
+    world = gate.tip(timeline)
+    if worker not in world.settings.workers:
+        raise Refused(f"{push.ref}: {worker} is not in the roster of fleet.json: git fleet join, or ask an operator")
+    commit = _delivery_commit(gate, push)
+    _check_signature(push, world, worker)
+    parent = _check_parent(gate, push, world, commit, timeline, frame)
+    files = _delivery_files(gate, push, commit, parent.commit, f"deltas/{frame}/{worker}")
+    deltas = [(path, delta.parse(path, data)) for path, data in files]
+    agents = [agent for _, made in deltas for agent in made["agents"]]
+    delta.judge(deltas, delta.Binding(timeline, frame, worker, world.settings.limits, _owner(parent, agents)))
+    _check_wanted(push, world, frame, worker, bool(agents))
+
+
+def _check_wanted(push: Push, world: World, frame: int, worker: str, ran: bool) -> None:
+    if roster.timing(frame, worker, ran, world.clock, world.workers) is None:
+        done = "was delivered or is not owed" if frame <= world.frame else "is not yet to be made"
+        raise Refused(
+            f"{push.ref}: frame {frame} {done}; {world.timeline} is at frame {world.frame}: pull, then deliver "
+            f"frame {world.frame + 1}"
+        )
+
+
+def _delivery_commit(gate: Gate, push: Push) -> Commit:
+    commit = gate.objects.commit(push.new)
+    if commit is None:
+        raise Refused(f"{push.ref}: {push.new[:12]} is not a commit")
+    if len(commit.parents) != 1:
+        raise Refused(f"{push.ref}: a delivery has exactly one parent, this has {len(commit.parents)}")
+    if commit.time > time.time() + AHEAD:
+        raise Refused(f"{push.ref}: the commit is dated more than a day ahead: set this worker's clock")
+    return commit
+
+
+def _check_signature(push: Push, world: World, worker: str) -> None:
+    """Where signatures will be checked. Until then a roster that asks for one gets a refusal, never silence."""
+    if world.settings.workers[worker]["key"] or world.settings.require_signatures:
+        raise Refused(f"{push.ref}: the roster asks for a signature of {worker}, and this release cannot check one yet")
+
+
+def _check_parent(gate: Gate, push: Push, world: World, commit: Commit, timeline: str, frame: int) -> World:
+    parent = World.at(gate.objects, commit.parents[0])
+    clock = parent.document("frame.json") if parent else None
+    if parent is None or clock is None or clock["timeline"] != timeline:
+        raise Refused(f"{push.ref}: its parent {commit.parents[0][:12]} is no commit of the timeline {timeline}")
+    if clock["frame"] != frame - 1:
+        raise Refused(f"{push.ref}: its parent shows frame {clock['frame']}, a delivery for {frame} needs {frame - 1}")
+    if not gate.on_line(world, parent.commit.oid, parent.frame):
+        raise Refused(f"{push.ref}: its parent {parent.commit.oid[:12]} is off the timeline {timeline}")
+    return parent
+
+
+def _delivery_files(gate: Gate, push: Push, commit: Commit, parent: Commit, folder: str) -> list[tuple[str, bytes]]:
+    """The files of a delivery whose tree is its parent's plus `folder`, nothing else changed."""
+    root, before = gate.objects.read([commit.tree, parent.tree])
+    assert root is not None and before is not None
+    own = _entry(gate, commit.tree, b"deltas")
+    if own is None or own[0] != FOLDER:
+        raise Refused(f"{push.ref}: {folder}/ is missing: a delivery adds its delta files there")
+    raw = f"{FOLDER} deltas\0".encode() + bytes.fromhex(own[1])
+    if root.data.replace(raw, b"", 1) != before.data:
+        raise Refused(f"{push.ref}: {_first_change(gate, commit, parent)} is changed: a delivery only adds {folder}/*")
+    tree = own[1]
+    for step, inside in zip(folder.split("/")[1:], ("deltas", "/".join(folder.split("/")[:2])), strict=True):
+        entries = gate.objects.tree(tree)
+        stray = next((e.name for e in entries if e.name != step.encode() or e.mode != FOLDER), None)
+        if stray is not None or not entries:
+            raise Refused(f"{push.ref}: {inside}/{_shown(stray)} is outside {folder}/, the worker's own folder")
+        tree = entries[0].oid
+    return _files(gate, push, tree, folder)
+
+
+def _files(gate: Gate, push: Push, tree: str, folder: str) -> list[tuple[str, bytes]]:
+    entries = gate.objects.tree(tree)
+    for entry in entries:
+        stream, dot, end = entry.name.partition(b".")
+        if entry.mode != BLOB or end != b"json" or not schema.is_digits(stream.decode(errors="replace")):
+            raise Refused(f"{push.ref}: {folder}/{_shown(entry.name)} is no plain file <stream>.json, stream of digits")
+    blobs = gate.objects.look([entry.oid for entry in entries])
+    limit = gate.tip(push.ref.split("/")[2]).settings.limits["delta_bytes"]
+    size = sum(blob.size for blob in blobs if blob)
+    if size > limit:
+        raise Refused(f"{push.ref}: {folder}/: {size} bytes, over limits.delta_bytes = {limit}")
+    found = gate.objects.read([entry.oid for entry in entries])
+    return [
+        (f"{folder}/{entry.name.decode()}", blob.data) for entry, blob in zip(entries, found, strict=True) if blob
+    ]
+
+
+def _entry(gate: Gate, tree: str, name: bytes) -> tuple[str, str] | None:
+    return next(((entry.mode, entry.oid) for entry in gate.objects.tree(tree) if entry.name == name), None)
+
+
+def _first_change(gate: Gate, commit: Commit, parent: Commit) -> str:
+    changed = gate.repo.changes(parent.oid, commit.oid)
+    return next((_shown(os.fsencode(path)) for path in changed if not path.startswith("deltas/")), "the tree")
+
+
+def _shown(name: bytes | None) -> str:
+    return ascii((name or b"").decode(errors="replace"))[1:-1][:120]
+
+
+def _owner(parent: World, agents: list[str]) -> Callable[[str], str | None]:
+    """Whose an agent is at the parent. One without a document there is outside every slice."""
+    there = dict(zip(agents, parent.has_agents(agents), strict=True))
+    shared = parent.slices
+    return lambda agent: slices.owner(shared, agent) if there.get(agent) else None
+
+
+def _judge_edit(gate: Gate, push: Push, parts: list[str]) -> None:
+    from fleet.origin import edits
+
+    if len(parts) != 2 or not names.is_name(parts[1]):
+        raise Refused(f"{push.ref}: an edit is refs/edits/TIMELINE/NAME, the name of a-z, 0-9 and -")
+    if push.deletes:
+        return
+    _create_only(push, "an edit of this name")
+    edits.judge(gate.repo, gate.tip(parts[0]), push.new)
+
+
+KINDS: dict[str, Callable[[Gate, Push, list[str]], None]] = {
+    "refs/inbox/": _judge_delivery,
+    "refs/wait/": _judge_wait,
+    "refs/edits/": _judge_edit,
+    "refs/heads/": _refuse_timeline,
+}
+
+
+def refusals(gate: Gate, pushes: list[Push]) -> Iterator[tuple[Push, str]]:
+    """The refs of a push that are refused, each with the reason."""
+    for push in pushes:
+        try:
+            gate.judge(push)
+        except (Refused, Failure) as refused:
+            reason = str(refused)
+            yield push, reason if push.ref in reason else f"{push.ref}: {reason}"
+
+
+def main() -> int:
+    """pre-receive: exit code 1, every reason on stderr and in the origin's log, or 0."""
+    repo = Repository.of_hook()
+    with repo.objects() as objects:
+        refused = list(refusals(Gate(repo, objects), [Push(line) for line in sys.stdin]))
+    for push, reason in refused:
+        os.write(2, f"fleet: refused: {reason}\n".encode())
+        log(repo, push, reason)
+    return 1 if refused else 0
+
+
+def log(repo: Repository, push: Push, reason: str) -> None:
+    """Keep a refusal where the origin's operator looks."""
+    folder = os.path.join(repo.git_dir, "fleet")
+    os.makedirs(folder, exist_ok=True)
+    with open(os.path.join(folder, "refused.log"), "a", encoding="utf-8") as file:
+        file.write(f"{time.strftime('%Y-%m-%dT%H:%M:%SZ', time.gmtime())} {push.new} {reason}\n")

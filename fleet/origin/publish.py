@@ -1,0 +1,106 @@
+"""Makes frames and merges edits, and moves the timeline: objects first, refs last, by compare-and-swap.
+
+It knows neither gate nor barrier: whoever is primary (the origin's hook, or a clone where the host runs no hooks)
+asks it for the next commit and hands it the way to move refs.
+"""
+
+from __future__ import annotations
+
+from fleet import names
+from fleet.delta import Refused
+from fleet.errors import Failure
+from fleet.fold.fold import Tip, fold
+from fleet.origin import edits, inbox
+from fleet.world import World
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from fleet.fold.docs import Document
+    from fleet.fold.fold import Delivery
+    from fleet.git import Objects, Repository
+
+    Moves = list[tuple[str, str | None, str]]
+    Move = Callable[[Moves], bool]
+
+TRIES = 20
+
+
+def tip_of(repo: Repository, objects: Objects, timeline: str) -> World:
+    """The world at the tip of a timeline."""
+    world = World.at(objects, names.timeline_ref(timeline))
+    if world is None:
+        raise Failure(f"{repo.git_dir} has no timeline {timeline}: make a world with `git fleet init`")
+    return world
+
+
+def publish_frame(repo: Repository, objects: Objects, timeline: str, move: Move) -> World:
+    """Fold what waits in the inbox into the next frame and publish it; the world after it.
+
+    Folds again whenever the tip moved meanwhile. Raises Broken (a document), or Failure where the refs cannot be
+    moved though nothing moved them.
+    """
+    for _ in range(TRIES):
+        world = tip_of(repo, objects, timeline)
+        waiting = inbox.pending(repo, timeline)
+        wanted, stale = inbox.sort_out(world, inbox.read(objects, waiting))
+        commit = frame_commit(repo, world, wanted)
+        used = {delivery.oid for delivery in (*wanted, *stale)}
+        moves: Moves = [(names.timeline_ref(timeline), commit, world.commit.oid)]
+        moves += [(item.ref, None, item.oid) for item in waiting if item.oid in used]
+        if move(moves):
+            return tip_of(repo, objects, timeline)
+    raise Failure(f"refs/heads/{timeline} could not be moved in {TRIES} tries: see git fleet doctor")
+
+
+def frame_commit(repo: Repository, world: World, deliveries: Sequence[Delivery]) -> str:
+    """The frame commit that these deliveries give on this tip. The same inputs give the same id, whoever runs it."""
+    came = sorted(deliveries, key=lambda delivery: (delivery.frame, delivery.worker))
+    folded = fold(_fold_tip(world), came)
+    commits = [world.objects.commit(delivery.oid) for delivery in came]
+    when = max(world.commit.time, *(commit.time for commit in commits if commit))
+    line = f"{edits.IDENTITY} {when} +0000"
+    parents = [world.commit.oid, *(delivery.oid for delivery in came)]
+    return repo.commit(parents, folded.changes, folded.story.message(), line, line)
+
+
+def _fold_tip(world: World) -> Tip:
+    def read(paths: Sequence[str]) -> dict[str, tuple[Document | None, int]]:
+        return {path: (document, world.sizes[path]) for path, document in world.documents(paths).items()}
+
+    return Tip(read, world.clock, world.settings, world.workers, world.slices, world.agents, _was_edited(world))
+
+
+def _was_edited(world: World) -> bool:
+    """Whether an edit came since the last frame commit: the clock of the first parent shows the same frame."""
+    if not world.commit.parents:
+        return False
+    names_of = [f"{commit}:frame.json" for commit in (world.commit.oid, world.commit.parents[0])]
+    here, before = world.objects.look(names_of)
+    return here is not None and before is not None and here.oid == before.oid
+
+
+def publish_edits(repo: Repository, objects: Objects, timeline: str, move: Move) -> list[str]:
+    """Merge every pending edit that merges; one sentence for each, also for those that must wait."""
+    said = []
+    for ref, oid in sorted(repo.refs(f"refs/edits/{timeline}/").items()):
+        said.append(_publish_edit(repo, objects, timeline, ref, oid, move))
+    return said
+
+
+def _publish_edit(repo: Repository, objects: Objects, timeline: str, ref: str, oid: str, move: Move) -> str:
+    name = ref.rpartition("/")[2]
+    for _ in range(TRIES):
+        world = tip_of(repo, objects, timeline)
+        if repo.merge_bases(world.commit.oid, oid) == [oid] and move([(ref, None, oid)]):
+            return f"edit {name} was merged before"  # the primary was killed before the ref was gone
+        try:
+            merged = edits.merge(repo, world, oid)
+        except (edits.Conflict, Refused) as conflict:
+            return f"edit {name} is pending: {conflict}"
+        if move([(names.timeline_ref(timeline), edits.commit(repo, world, name, merged), world.commit.oid),
+                 (ref, None, oid)]):  # fmt: skip
+            kept = f"; the primary's own {', '.join(merged.kept)} stayed as it was" if merged.kept else ""
+            return f"edit {name} is merged into {timeline} at frame {world.frame}{kept}"
+    raise Failure(f"edit {name}: refs/heads/{timeline} could not be moved in {TRIES} tries: see git fleet doctor")

@@ -1,0 +1,114 @@
+"""Validity: what the schemas mean, asked fast and answered in words.
+
+Generated code (fleet/valid.py) says yes; where it says no, jsonschema, the judge, is asked why. It judges shape
+only: what the state of the world decides is the fold's.
+"""
+
+from __future__ import annotations
+
+from fleet import names, strictjson, valid
+from fleet.errors import Failure
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+
+def is_digits(text: object) -> bool:
+    """Whether `text` is ASCII digits, as the name of a stream."""
+    return isinstance(text, str) and text.isascii() and text.isdigit() and len(text) <= 9
+
+
+def is_digest(text: object) -> bool:
+    """Whether `text` is a SHA-256 in lower-case hex."""
+    return isinstance(text, str) and len(text) == 64 and set(text) <= set("0123456789abcdef")
+
+
+FORMATS = {
+    "name": names.is_name,
+    "id": names.is_id,
+    "address": names.is_address,
+    "at": lambda value: value is None or names.is_id(value),
+    "digits": is_digits,
+    "digest": is_digest,
+}
+ACTIONS = tuple(sorted(valid.LIMITS))
+LIMITS: dict[str, dict[str, str]] = valid.LIMITS
+
+
+def is_valid(kind: str, value: Any) -> bool:
+    """Whether a value fits the schema of its kind (`delta`, `thread`, `actions/post`, ...)."""
+    try:
+        valid.CHECKS[kind](value, FORMATS)
+    except valid.Refused:
+        return False
+    return True
+
+
+def why_not(kind: str, value: Any) -> str | None:
+    """Why a value does not fit its schema, as `place: reason`; None where it does."""
+    return None if is_valid(kind, value) else worded(kind, value)
+
+
+def worded(kind: str, value: Any) -> str:
+    """jsonschema's reason. Costly to import: only a refusal pays for it."""
+    validator = _judge(kind)
+    errors = sorted(validator.iter_errors(value), key=lambda error: (len(error.path), str(list(error.path))))
+    if not errors:
+        return f"does not fit the schema of {kind}"
+    place = "/".join(str(step) for step in errors[0].absolute_path)
+    message = errors[0].message
+    return f"{place or 'the document'}: {message if len(message) <= 300 else message[:297] + '...'}"
+
+
+def _judge(kind: str) -> Any:
+    try:
+        import jsonschema
+    except ImportError:
+        jsonschema = _from_site_packages()
+    checker = jsonschema.FormatChecker(formats=())
+    for name, test in FORMATS.items():
+        checker.checks(name)(test)
+    return jsonschema.Draft7Validator(load(kind), format_checker=checker)
+
+
+def _from_site_packages() -> Any:
+    """Hooks start without site-packages to start fast; only here they need them."""
+    import site
+
+    site.main()
+    try:
+        import jsonschema
+    except ImportError as error:
+        raise Failure(f"{error}: install gitfleet's packages for this interpreter, then make install-hooks") from None
+    return jsonschema
+
+
+def load(kind: str) -> dict[str, Any]:
+    """A schema as a document."""
+    from fleet import places
+
+    name = f"{kind}.json" if "/" in kind else f"{kind}.schema.json"
+    with open(f"{places.schemas()}/{name}", "rb") as file:
+        found: dict[str, Any] = strictjson.loads(file.read())
+    return found
+
+
+def document_kind(path: str) -> str | None:
+    """Which schema judges the document at `path` of the world's tree; None for a file that is not the world's own."""
+    if path in ("frame.json", "fleet.json"):
+        return path.removesuffix(".json")
+    if path in ("state/workers.json", "state/slices.json"):
+        return path.removeprefix("state/").removesuffix(".json")
+    parts = path.split("/")
+    if parts[0] != "state" or not path.endswith(".json"):
+        return None
+    depth = {"agents": 4, "memory": 4, "channels": 3, "threads": 5, "due": 3}
+    kind = {"agents": "agent", "memory": "memory", "channels": "channel", "threads": "thread", "due": "due"}
+    return kind[parts[1]] if len(parts) > 1 and depth.get(parts[1]) == len(parts) else None
+
+
+def document_schema(path: str) -> dict[str, Any] | None:
+    """The schema, with its merge rules, of the document at `path`; None for a file that is not the world's own."""
+    kind = document_kind(path)
+    return load(kind) if kind else None

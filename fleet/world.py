@@ -1,0 +1,115 @@
+"""The documents of one commit of the world, by what they are. Reads only; a document that does not parse stops all.
+
+A missing document is None; a broken one is a loud error that names it, never `{}`.
+"""
+
+from __future__ import annotations
+
+from fleet import names, schema, strictjson
+from fleet.errors import Failure
+from fleet.roster import Settings
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
+    from fleet.git import Commit, Objects
+
+    Document = dict[str, Any]
+
+
+class Broken(Failure):
+    """A document of the world that is not what it must be."""
+
+
+class World:
+    """The world as a commit has it, read through one process."""
+
+    def __init__(self, objects: Objects, commit: Commit) -> None:
+        self.objects = objects
+        self.commit = commit
+        self.sizes: dict[str, int] = {}
+        self._read: dict[str, Document | None] = {}
+
+    @classmethod
+    def at(cls, objects: Objects, name: str) -> World | None:
+        """The world at a ref or commit, or None where there is no such commit."""
+        commit = objects.commit(name)
+        return cls(objects, commit) if commit else None
+
+    def documents(self, paths: Sequence[str]) -> dict[str, Document | None]:
+        """The documents at the paths, in one batch; None where there is none. Raises Broken. Do not change them."""
+        fresh = [path for path in dict.fromkeys(paths) if path not in self._read]
+        found = self.objects.read([f"{self.commit.oid}:{path}" for path in fresh])
+        for path, stored in zip(fresh, found, strict=True):
+            self._read[path] = parse(path, stored.data) if stored else None
+            self.sizes[path] = stored.size if stored else 0
+        return {path: self._read[path] for path in paths}
+
+    def document(self, path: str) -> Document | None:
+        """One document, or None."""
+        return self.documents([path])[path]
+
+    def needed(self, path: str) -> Document:
+        """One document that no world is without."""
+        document = self.document(path)
+        if document is None:
+            raise Broken(f"{path} is missing at {self.commit.oid[:12]}: is this a world made by `git fleet init`?")
+        return document
+
+    @property
+    def clock(self) -> Document:
+        """`frame.json`."""
+        return self.needed("frame.json")
+
+    @property
+    def frame(self) -> int:
+        """The frame that this commit shows."""
+        return int(self.clock["frame"])
+
+    @property
+    def timeline(self) -> str:
+        """The timeline that this commit belongs to."""
+        return str(self.clock["timeline"])
+
+    @property
+    def settings(self) -> Settings:
+        """`fleet.json` with its defaults."""
+        return Settings(self.needed("fleet.json"))
+
+    @property
+    def workers(self) -> Document:
+        """`state/workers.json`."""
+        return self.needed("state/workers.json")
+
+    @property
+    def slices(self) -> Document:
+        """`state/slices.json`."""
+        return self.needed("state/slices.json")
+
+    def agents(self) -> list[str]:
+        """The names of all agents, sorted. Costs as much as there are agents: for who must divide them."""
+        folder = f"{self.commit.oid}:state/agents"
+        parts = [f"{folder}/{entry.name.decode()}" for entry in self.objects.tree(folder) if entry.mode == "40000"]
+        found = [entry.name.decode() for part in parts for entry in self.objects.tree(part)]
+        return sorted(name.removesuffix(".json") for name in found)
+
+    def has_agents(self, agents: Sequence[str]) -> list[bool]:
+        """Whether each agent has a document."""
+        asked = [f"{self.commit.oid}:{names.agent_path(agent)}" for agent in agents]
+        return [stored is not None and stored.kind == "blob" for stored in self.objects.look(asked)]
+
+
+def parse(path: str, data: bytes) -> Document:
+    """A document of the world from its bytes. Raises Broken, naming the path and the reason."""
+    try:
+        document = strictjson.loads(data)
+    except strictjson.Invalid as error:
+        raise Broken(f"{path} is broken: {error}; mend it with an edit (see docs/operations.md)") from None
+    kind = schema.document_kind(path)
+    reason = schema.why_not(kind, document) if kind else None
+    if reason:
+        raise Broken(f"{path} is broken: {reason}; mend it with an edit (see docs/operations.md)")
+    checked: Document = document
+    return checked
