@@ -129,8 +129,10 @@ def hook_environment() -> dict[str, str]:
 class Repository:
     """A repository by its git directory, and the questions that the rest of the house asks of it."""
 
-    def __init__(self, git_dir: str, env: Mapping[str, str]) -> None:
+    def __init__(self, git_dir: str, env: Mapping[str, str], top: str | None = None) -> None:
         self.git_dir = git_dir
+        self.top = top
+        """The top of the work tree, None in a bare repository."""
         self.env = {**env, "GIT_DIR": git_dir}
 
     @classmethod
@@ -142,8 +144,10 @@ class Repository:
     @classmethod
     def at(cls, path: str) -> Repository:
         """The repository at `path` (bare, or a work tree, or a folder in one). GitError where there is none."""
-        answer = run(["-C", path, "rev-parse", "--absolute-git-dir"], foreign_environment())
-        return cls(answer.text, foreign_environment())
+        env = foreign_environment()
+        git_dir = run(["-C", path, "rev-parse", "--absolute-git-dir"], env).text
+        top = run(["-C", path, "rev-parse", "--show-toplevel"], env, ok=(0, 128))
+        return cls(git_dir, env, top.text or None)
 
     def run(self, *args: str, data: bytes = b"", ok: tuple[int, ...] = (0,), relay: bool = False) -> Answer:
         """Run `git ARGS` here. GitError unless its exit code is in `ok`; `relay` shows stderr while it runs."""
@@ -152,6 +156,26 @@ class Repository:
     def objects(self) -> Objects:
         """A reader of many objects through one process."""
         return Objects(self.env)
+
+    def in_work_tree(
+        self, *args: str, ok: tuple[int, ...] = (0,), variables: Mapping[str, str] | None = None
+    ) -> Answer:
+        """Run `git ARGS` at the top of the work tree, as a person would. GitError unless its exit code is in `ok`."""
+        env = {key: value for key, value in self.env.items() if key != "GIT_DIR"}
+        return run(["-C", self.top or self.git_dir, *args], {**env, **(variables or {})}, ok=ok)
+
+    def pull(self, remote: str, branch: str, variables: Mapping[str, str]) -> Answer:
+        """`git pull --ff-only` of one branch, `variables` added to what hooks see. The caller reads the exit code."""
+        safe = ("pull.rebase=false", "rebase.autoStash=false", "merge.autoStash=false", "submodule.recurse=false")
+        settings = [word for setting in safe for word in ("-c", setting)]
+        options = ("--ff-only", "--quiet", "--no-tags", "--no-recurse-submodules")
+        command = (*NEUTRAL, *settings, "pull", *options, remote, branch)
+        return self.in_work_tree(*command, ok=tuple(range(256)), variables=variables)
+
+    def local_changes(self) -> list[str]:
+        """The paths that `git status` shows."""
+        out = self.in_work_tree("status", "--porcelain", "-z", "--untracked-files=no").out
+        return [os.fsdecode(row[3:]) for row in out.split(b"\0") if row]
 
     def config(self, key: str) -> str | None:
         """The last value of a setting, or None."""

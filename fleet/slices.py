@@ -80,3 +80,8 @@ def shares(count: int, weights: Sequence[int]) -> list[int]:
     for i in by_remainder[: count - sum(sizes)]:
         sizes[i] += 1
     return sizes
+
+
+def has_turn(frame: int, agent: str, agents: int, turns: int) -> bool:
+    """Whether the agent has a turn in the making of `frame`, where about `turns` of `agents` shall have one."""
+    return int(digest(f"{frame}:{agent}")[:8], 16) * agents < turns << 32

@@ -1,0 +1,91 @@
+"""Edits made for the operator: one document changed on the newest tip, pushed, and read back from the timeline.
+
+Works from a clone and in the bare origin itself, without touching a work tree. It returns only when the timeline has
+the edit; an edit that waits is a Failure that says why.
+"""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import Callable
+from typing import Any
+
+from fleet import names, strictjson
+from fleet.errors import Failure
+from fleet.git import GitError, Repository
+from fleet.worker.clone import REMOTE, last_line
+from fleet.world import World
+
+Change = Callable[[dict[str, Any]], None]
+PATIENCE = 40.0
+"""Seconds that an edit is waited for where the host runs no hooks and a primary elsewhere must see it first."""
+
+
+class Place:
+    """Where an operator stands: a repository, where its origin is, and the timeline that is meant."""
+
+    def __init__(self, path: str, timeline: str = "") -> None:
+        try:
+            self.repo = Repository.at(path)
+        except GitError:
+            raise Failure(f"{path} is no git repository: run this in a clone of a world, or in its bare origin") from None
+        self.bare = self.repo.run("rev-parse", "--is-bare-repository").text == "true"
+        self.remote = self.repo.git_dir if self.bare else REMOTE
+        self.timeline = timeline or self.repo.config("fleet.timeline") or names.MAIN
+        self.tip_ref = names.timeline_ref(self.timeline) if self.bare else f"refs/fleet/tip/{self.timeline}"
+
+    def fetch(self) -> str:
+        """The newest tip of the timeline, fetched without touching any branch."""
+        if not self.bare:
+            wanted = f"+{names.timeline_ref(self.timeline)}:{self.tip_ref}"
+            answer = self.repo.run("fetch", "--quiet", "--no-tags", REMOTE, wanted, ok=tuple(range(256)))
+            if answer.code:
+                raise Failure(f"the origin could not be asked: {last_line(answer.said)}")
+        tip = self.repo.resolve(self.tip_ref)
+        if tip is None:
+            raise Failure(f"{self.repo.git_dir} has no timeline {self.timeline}: is it a world made by git fleet init?")
+        return tip
+
+    def author(self) -> str:
+        """Who edits, as git names this person."""
+        answer = self.repo.run("var", "GIT_AUTHOR_IDENT", ok=(0, 128))
+        return answer.text if answer.code == 0 else f"operator <operator@gitfleet> {int(time.time())} +0000"
+
+
+def edit_fleet(place: Place, name: str, subject: str, change: Change) -> None:
+    """Change `fleet.json` on the newest tip by an edit called `name` (made unique), and wait until the timeline has it."""
+    tip = place.fetch()
+    with place.repo.objects() as objects:
+        world = World.at(objects, tip)
+        assert world is not None
+        before = strictjson.dumps(world.needed("fleet.json"))
+        document = strictjson.loads(before)
+    change(document)
+    after = strictjson.dumps(document)
+    if after == before:
+        return
+    author = place.author()
+    commit = place.repo.commit([tip], {"fleet.json": after}, f"{subject}\n", author, author)
+    push(place, f"{name}-{secrets.token_hex(4)}", commit)
+
+
+def push(place: Place, name: str, commit: str) -> None:
+    """Push a commit as an edit and wait until the timeline has it. Failure where it is refused or stays pending."""
+    ref = f"refs/edits/{place.timeline}/{name}"
+    answer = place.repo.push(place.remote, f"{commit}:{ref}")
+    said = [row.removeprefix("remote: ").strip() for row in answer.said.splitlines()]
+    if answer.code:
+        refused = [row.removeprefix("fleet: refused: ") for row in said if row.startswith("fleet: refused: ")]
+        raise Failure(f"the edit was refused: {refused[0]}" if refused else f"git push failed: {last_line(answer.said)}")
+    ends = time.monotonic() + PATIENCE
+    while not _has(place, commit):
+        pending = [row.removeprefix("fleet: ") for row in said if " is pending: " in row]
+        if pending or time.monotonic() > ends:
+            why = pending[0] if pending else "no primary has merged it yet (git fleet fold --watch)"
+            raise Failure(f"{why}; it waits under {ref}")
+        time.sleep(0.5)
+
+
+def _has(place: Place, commit: str) -> bool:
+    return place.repo.merge_bases(place.fetch(), commit) == [commit]

@@ -1,0 +1,289 @@
+"""How a post can be built: for each plan the ways to title it and the ways to write it.
+
+Text only. {a} and {b} are the speaker's thesis and a reason, {anti} the opposite, {case} a case, {adv} advice, {q} a
+question. {Pair}, {Hold}, {Wonder} and {End} are whole sentences in the speaker's voice. Large initials ask for capitals.
+"""
+
+from __future__ import annotations
+
+TITLES = {
+    "observe": """
+        {H}, seen from {place}
+        {H} {scene}
+        A word about {h}
+        What I saw {site}
+        {H} and {h2}
+        Looking at {h} again
+        {years} years of {h}
+        {T}, {scene}
+        “{Words}”, seen from close up
+        Noticed {site}, {h}
+        """,
+    "claim": """
+        {H} before {h2}
+        In praise of {h}
+        On {h}
+        {H} matters more than {h2}
+        Why I keep coming back to {h}
+        {T} and the case of {h}
+        “{Words}”
+        “{Words}”, or what {h} comes down to
+        {H} is not a detail
+        The whole of {t} is in {h}
+        """,
+    "question": """
+        A question about {h}
+        Who here knows {h}?
+        {H}, how is it with you?
+        What do you do about {h}?
+        {H} or {h2}?
+        Is it just me, or is it {h}?
+        Asking {folk} about {h}
+        What does {h} look like in your parts?
+        Three people, four answers on {h}
+        One thing about {t} that I cannot settle
+        """,
+    "story": """
+        {H}, a story from {place}
+        How I came to think about {h}
+        What happened {site}
+        My {kin}, {h} and the rest
+        The day I understood {h}
+        {H}, {years} years ago
+        A short tale of {t}
+        {H} in {place}
+        What my {kin} knew about {h}
+        Once, {site}
+        """,
+    "compare": """
+        What {t} and {t2} have in common
+        {T} is a kind of {t2}
+        {H} and {hb}
+        From {t2} to {t}
+        {T} for people who know {t2}
+        {Theme}, in {t} and in {t2}
+        Between {h} and {hb}
+        {Hb} explains {h}
+        {T} taught me {t2}
+        A bridge from {h} to {hb}
+        """,
+    "howto": """
+        How to live with {h}
+        {H}, step by step
+        What I wish I had been told about {h}
+        {T} for next weekend
+        Advice on {h} from {place}
+        A small manual for {h}
+        {H}, the way we do it {site}
+        Before you start with {t}
+        First {h}, then {h2}
+        {years} years of {t} on one page
+        """,
+    "confess": """
+        I was wrong about {h}
+        {H}, a confession
+        For {years} years I had {h} the wrong way round
+        What I used to say about {h}
+        An apology to {h}
+        {T}, and how I changed my mind
+        My quarrel with {h} is over
+        What {h} did to my opinions
+        I take back what I said about {h}
+        Eating my words on {t}
+        """,
+    "help": """
+        Stuck with {h}
+        Help wanted with {h}
+        What would you do about {h}?
+        I cannot get {h} right
+        {H} or {h2}, and I have to choose
+        {T} people, I need you
+        Advice needed, {h}
+        Three tries at {h}, no luck
+        Is there any way round {h}?
+        {H} is beating me
+        """,
+    "contra": """
+        Against the usual view of {h}
+        Must we all agree about {h}?
+        {H} is overrated
+        A word against {h2}
+        Not so fast with {h}
+        The other side of {h}
+        “{Words}”, and other things nobody says about {t}
+        What everybody gets wrong about {h}
+        I do not believe in {h} any more
+        {T} without the usual praise
+        """,
+    "notes": """
+        Three notes on {t}
+        {H}, {h2} and the rest
+        Loose notes on {h}
+        Notebook, {place}: {h}
+        From my notebook on {t}
+        What I have on {h} so far
+        {T} in three lines
+        A page about {h}
+        {H}, in my small handwriting
+        Jottings {site}
+        """,
+    "wager": """
+        I bet {stake} on {h}
+        {H}, a wager
+        {Stake} says I am right about {h}
+        A bet about {t}
+        Who bets against {h}?
+        My money is on {h}
+        {H} against {h2}, place your bets
+        An open bet {site}
+        """,
+    "echo": """
+        After reading {other} on {hb}
+        {Hb} made me think of {h}
+        An answer of sorts to {other}
+        {Other} has me thinking about {h}
+        {H}, after {other}
+        From {hb} to {h}
+        Thinking on from {other}
+        """,
+    "overheard": """
+        Overheard {site}
+        Two people and {h}
+        A quarrel about {h}
+        Who was right about {h}?
+        {H}, heard in {place}
+        Two sentences about {t}
+        An argument {site}
+        “{Words}”, they said
+        """,
+}
+
+BODIES = {
+    "observe": """
+        {Scene} I thought about {h} again. {Pair} {End}
+        {Case}. {Pair} {End}
+        {Scene} somebody asked me about {h}, and I talked for longer than the kettle took. {Hold} {B}. {End}
+        You notice {h} only when you look twice. {Scene} I did. {Pair} {End}
+        I stood {site} {scene} and watched. {Pair} {Wonder}
+        {H} looks like a detail until you have lived beside it. {Hold} {Case}.
+        There is a moment with {t} when {h} is all you see. {Pair} {End}
+        """,
+    "claim": """
+        {Pair} {Case}. {End}
+        {Pair} {End}
+        {Hold} {Case}, and I have seen nothing since to change my mind. {End}
+        {Hold} People come to me with {h2}, and I send them back to {h}. {B}. {End}
+        Ask any {one}, or ask me. {Pair} {End}
+        It took me {years} years to be able to say it. {Pair} {End}
+        """,
+    "question": """
+        {Scene} we talked about {h} and came to no end. {Hold} {Wonder}
+        I go round and round with {h}. On one hand {a}. On the other hand {anti}. {Wonder}
+        {Case}. Since then I have had one question about {h}. {Q}
+        My {kin} and I disagree about {h}. I say that {a}, and I am told that {anti}. {Wonder}
+        {Wonder} I ask because {b}, and I doubt that {folk} all see it alike.
+        {Hold} That still leaves {h2}. {Wonder}
+        """,
+    "story": """
+        {Case}. That is when I saw that {a}. {End}
+        {Scene} I heard a story. {Case}. {Pair}
+        {Case}. I told it {scene}, and nobody laughed, because {b}. {Hold}
+        It begins {site}. {Case}. {Hold} {End}
+        {Case}. I used to tell this for a laugh. Now I tell it because {a}. {End}
+        There is a story about {h} that I never get to the end of. {Case}. {Hold} {B}.
+        """,
+    "compare": """
+        {T} and {t2} have more to do with each other than it seems. In one, {a}. In the other, {a2}. {Saying} {Ask}
+        {Scene} I went from {t} to {t2} and hardly noticed. {A}. {A2}. {Saying}
+        Think of {h}, then of {hb}. {Saying} In {t}, {a}, and in {t2}, {a2}. {Ask}
+        What {t} taught me about {theme} I could have learned from {t2}. {A}. {A2}. {Ask}
+        {Saying} I mean {t} and {t2}. {A}, and likewise {a2}. {End}
+        My {kin} does {t2}, I do {t}, and over supper it turned out to be one subject. {A}. {A2}. {Saying}
+        """,
+    "howto": """
+        Three things about {h}, for whoever starts this year. First, {adv}. Second, {adv2}. Third, remember that {a}.
+        How I go about {h}. I would say, {adv}. The reason is that {b}. {End}
+        {Hold} So {adv}. And while you are at it, {adv2}. {End}
+        If you do only one thing about {h}, do this. {Adv}. {B}. {End}
+        My {kin} gave me one rule for {t}. {Adv}. It took me {years} years to see that {a}. {End}
+        Nobody told me this when I began with {t}, so I tell you. {Adv}. {Case}. {End}
+        """,
+    "confess": """
+        I have to admit something about {h}. For {years} years I held that {anti}. {Case}. Now I think that {a}.
+        I used to say that {anti}. I said it loudly, too. Then I learned that {b}. {Hold} {End}
+        {Case}. Until then I was sure that {anti}. {Hold} {End}
+        My mistake with {t} was simple. I believed that {anti}. It turns out that {b}. {End}
+        There is a thing about {h} I do not tell my {kin}. I no longer think that {anti}. {Pair}
+        """,
+    "help": """
+        I am stuck with {h}. Everyone tells me that {a}. Fine, but I also see that {anti}. {Wonder}
+        {Scene} I gave up on {h} for the third time. I know that {a}. {Wonder} {End}
+        Help me with {h}, please. I have been told, {adv}. I did, and still I wonder. {Q}
+        I have read what there is about {h}. {A}, it says, and {b}. That does not help me {scene}. {Wonder}
+        Here I sit with {h} and no idea. {Case}. I would rather not repeat that. {Q}
+        """,
+    "contra": """
+        Everybody tells me that {anti}. {Hold} {B}. {End}
+        One hears it all the time {site}, that {anti}. I have stopped nodding. {Pair} {End}
+        “{Anti}”, they say. {Pair} {End}
+        It is the polite thing to think that {anti}. {Hold} {Case}. {End}
+        I know the usual speech about {h}, and I could give it. {Pair} {Wonder}
+        """,
+    "notes": """
+        Three notes on {t}. One, {a}. Two, {b}. Three, about {hc}, {c}. {End}
+        From the notebook, under {h}: {a}. Beside it, later and in pencil: {b}. {End}
+        {Place}, {scene}. Thought about {h}. {A}. {Case}. {End}
+        Under {h} I have two entries. The old one says that {anti}. The new one says that {a}. {End}
+        A page on {t} with three lines on it. {A}. {C}. {Q}
+        """,
+    "wager": """
+        I bet {stake} that {a}. {B}. Who takes it?
+        {Hold} I will put {stake} on it. My reason is that {b}. {End}
+        My {kin} has {stake} on it that {anti}. I have the same on the other side. {B}. {Wonder}
+        {Scene} I lost a bet about {h} and made a new one. This time I say that {a}. {B}. {End}
+        """,
+    "echo": """
+        {Other} wrote about {hb}, and I have been thinking about {h} ever since. {Pair} {End}
+        Since {other} brought up {hb} I see {h} with other eyes. {Saying} {Hold} {Wonder}
+        {Other} says it of {t2}, and I would like to say it of {t}. {Pair} {End}
+        I read {other} on {hb} twice. In my own corner, {t}, it looks like this. {Hold} {B}. {End}
+        """,
+    "overheard": """
+        Overheard {site}. “{A}.” The answer came at once. “{Anti}.” I am with the first, because {b}.
+        Two people were arguing {site} {scene}. One held that {anti}. The other said that {a}. {Hold} {Wonder}
+        “{Anti}”, somebody said {scene}. Nobody objected, so I do. {Pair} {End}
+        Behind me on the bus two people talked about {h}. “{A}”, said the older one. I nearly turned round to agree. {B}. {End}
+        """,
+    "visitor": """
+        I come from {interest} and know little about {t}. Still, {a}. {Wonder}
+        With {interest} I never had to think about {h}. {Hold} {B}. {End}
+        What {interest} and {t} share, I think, is {theme}. {A}. {Wonder}
+        People ask what {interest} has to do with {h}. I say that {a}. {B}. {End}
+        """,
+}
+
+SCENES = """
+    this morning / on the way home / last Sunday / in the first warm week / after the rain / between two trains
+    at a wedding in {place} / on a bench in {place} / last winter / late last night / over breakfast / in the queue at the baker's
+    while the soup was on / during the long frost / at my {kin}'s table / in a waiting room in {place} / on the ferry
+    the day before yesterday / at half past five / in the gap between two meetings / on the longest day of the year
+    with a cold in my head / on the slow train to {place} / before the shops opened / in a borrowed coat / under a leaking roof
+    on the walk back from {place} / the week the clocks changed / while I waited for paint to dry / on a grey Tuesday
+    in the last light / the other day / one evening in {place} / with my feet in the stream / when the power was out
+    at the end of a long shift / halfway up the hill / on market day / after a bad night / with {years} minutes to spare
+    """
+
+STAKES = """
+    a loaf / my second-best umbrella / a jar of plum jam / two cinema tickets / a week of washing up / a good pencil
+    a round of tea / my lucky spoon / a bag of walnuts / the window seat / a small cheese / an evening of babysitting
+    """
+
+PLACES = (
+    "Al Bar Cor Dun El Fen Gar Hal Ing Kel Lan Mar Nor Os Pen Quar Ren Sal Tam Ul Var Wen Yar Zel Brack Crow Drum Esk Holm Lin",
+    "wick ford by mouth low stead haven bridge combe ness ley mere ton dale strand holt garth burn minster sea",
+)
+
+KIN = (
+    "aunt uncle grandmother neighbour cousin godmother brother-in-law landlady stepfather sister grandfather godfather "
+    "half-brother mother-in-law niece great-aunt"
+).split()

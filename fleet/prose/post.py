@@ -1,0 +1,177 @@
+"""What an agent posts: a matter from its own interests, in a plan that its archetype likes and its voice shapes."""
+
+from __future__ import annotations
+
+from fleet.chance import Chance
+from fleet.prose import plans, wording
+from fleet.prose.matter import Aspect, Piece, aspects_of, recognise
+from fleet.prose.reading import Thread
+from fleet.prose.speaker import Speaker, count_sentences, lines
+from fleet.prose.themes import THEMES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+TRIES = 5
+MOST_SENTENCES = 5
+PER_MILLE_POSTING = 250
+PER_MILLE_FOUNDING = 640  # in a world without threads
+COMMON_PLANS = tuple(plans.TITLES)
+BARE_TITLE = 250  # per mille of titles without a tail, among those that are particular enough without it
+
+
+def posts(view: dict[str, Any], chance: Chance) -> list[dict[str, Any]]:
+    """The agent's posts for this frame: one or none."""
+    threads = view["threads"]
+    if not view["channels"] or not chance.often(PER_MILLE_POSTING if threads else PER_MILLE_FOUNDING):
+        return []
+    speaker = Speaker(view)
+    taken = {thread["title"] for thread in threads} | {thread["body"] for thread in threads}
+    aspect = next_matter(speaker, view)
+    for _ in range(TRIES):
+        title, body = compose(speaker, aspect, view, chance)
+        if title not in taken and body not in taken:
+            tags = [aspect.topic.slug, aspect.theme]
+            channel = channel_for(aspect, view["channels"])
+            return [{"do": "post", "channel": channel, "title": title, "body": body, "tags": tags}]
+    return []
+
+
+def next_matter(speaker: Speaker, view: dict[str, Any]) -> Aspect:
+    """The aspect whose turn it is in the agent's deck, but not one that a visible thread is about."""
+    deck = speaker.deck()
+    seen = {piece.aspect.key for thread in view["threads"] for piece in recognise(thread["body"])}
+    start = view["frame"] % len(deck)
+    turn = deck[start:] + deck[:start]
+    return next((aspect for aspect in turn if aspect.key not in seen), turn[0])
+
+
+def channel_for(aspect: Aspect, channels: list[dict[str, Any]]) -> str:
+    """The channel that speaks of the topic, else the general one, else the first."""
+    wanted = wording.content(aspect.topic.name)
+    for channel in channels:
+        about = f"{channel['slug'].replace('-', ' ')} {channel.get('title', '')} {channel.get('about', '')}"
+        if wanted & wording.content(about):
+            return str(channel["slug"])
+    slugs = [str(channel["slug"]) for channel in channels]
+    return "general" if "general" in slugs else slugs[0]
+
+
+def compose(speaker: Speaker, aspect: Aspect, view: dict[str, Any], chance: Chance) -> tuple[str, str]:
+    """A title and a body about an aspect."""
+    slots = matter_of(speaker, aspect, chance)
+    plan = plan_for(speaker, chance)
+    if plan == "echo" and not echo(speaker, aspect, view, chance, slots):
+        plan = "observe"
+    if plan == "compare" and not compare(speaker, aspect, chance, slots):
+        plan = "claim"
+    body_plan = plan
+    if speaker.strange and (not speaker.known or chance.often(200)):
+        body_plan, slots["interest"] = "visitor", chance.pick(speaker.strange)
+    template = chance.pick(lines(plans.BODIES[body_plan]))
+    body = write(speaker, template, aspect, slots, chance)
+    return title_of(speaker, plan, slots, chance), body
+
+
+def plan_for(speaker: Speaker, chance: Chance) -> str:
+    """One of the plans its archetype leans to, in half of the cases, else any."""
+    return chance.pick(speaker.leans.split()) if chance.often(480) else chance.pick(COMMON_PLANS)
+
+
+def matter_of(speaker: Speaker, aspect: Aspect, chance: Chance) -> dict[str, str]:
+    """The slots that an aspect and the speaker's side of it fill."""
+    side, pieces = speaker.side(aspect), aspect.pieces
+    mine, theirs = aspect.case_for(side), aspect.case_for(-side)
+    thesis, reason = (mine[0], chance.pick(mine[1:])) if side > 0 else chance.sample(mine, 2)
+    sibling = chance.pick([one for one in aspect.topic.aspects if one is not aspect])
+    handles = chance.shuffled(aspect.handles)
+    words = [piece.quote for piece in (thesis, reason) if piece.quote]
+    texts: dict[str, Piece] = {
+        "a": thesis,
+        "b": reason,
+        "anti": theirs[0] if side < 0 else chance.pick(theirs),
+        "case": chance.pick(pieces["case"]),
+        "q": chance.pick(pieces["question"]),
+        "adv": pieces["advice"][0],
+        "adv2": sibling.pieces["advice"][0],
+        "c": sibling.case_for(speaker.side(sibling))[0],
+    }
+    slots = {name: speaker.say(piece) for name, piece in texts.items()}
+    topic = aspect.topic
+    slots |= {"t": topic.name, "site": topic.site, "one": topic.one, "folk": topic.folk, "theme": THEMES[aspect.theme][0]}
+    slots |= {"h": handles[0], "h2": handles[1], "hc": chance.pick(sibling.handles), "words": chance.pick(words or [handles[2]])}
+    return slots | {
+        "scene": speaker.fill(chance.pick(lines(plans.SCENES, " / ")), chance),
+        "stake": chance.pick(lines(plans.STAKES, " / ")),
+    }
+
+
+def compare(speaker: Speaker, aspect: Aspect, chance: Chance, slots: dict[str, str]) -> bool:
+    """Add a second topic with the same theme, one's own if possible."""
+    others = speaker.close_to(aspect.theme, aspect.topic)
+    if not others or chance.often(300):
+        others = [one for one in aspects_of(aspect.theme) if one.topic is not aspect.topic]
+    other = chance.pick(others)
+    thesis = speaker.say(other.case_for(speaker.side(other))[0])
+    slots |= {"t2": other.topic.name, "hb": chance.pick(other.handles), "a2": thesis}
+    return True
+
+
+def echo(speaker: Speaker, aspect: Aspect, view: dict[str, Any], chance: Chance, slots: dict[str, str]) -> bool:
+    """Add somebody's thread on another topic with the same theme, if there is one to see."""
+    for seen in chance.shuffled(thread for thread in view["threads"] if thread["agent"] != speaker.agent):
+        for piece in Thread({**seen, "comments": []}).post.pieces[:1]:
+            if piece.aspect.theme == aspect.theme and piece.aspect.topic is not aspect.topic:
+                slots |= {"other": f"@{seen['agent']}", "t2": piece.aspect.topic.name}
+                slots["hb"] = chance.pick(piece.aspect.handles)
+                return True
+    return False
+
+
+def write(speaker: Speaker, template: str, aspect: Aspect, slots: dict[str, str], chance: Chance) -> str:
+    """The body: the template with its sentences in the speaker's voice, and an ending as far as there is room."""
+    sayings, questions = THEMES[aspect.theme][1:]
+    asked = slots | {"q": slots["q"]}
+    blocks = {
+        "pair": speaker.phrase("pair", chance, **slots),
+        "hold": speaker.phrase("hold", chance, **slots),
+        "wonder": speaker.phrase("wonder", chance, **asked),
+        "saying": chance.pick(lines(sayings)),
+        "ask": speaker.phrase("wonder", chance, **(slots | {"q": chance.pick(lines(questions))})),
+    }
+    body = speaker.fill(template.replace("{End}", ""), chance, **slots, **blocks)
+    body = wording.sentences(body)
+    for ending in endings(speaker, template, aspect, slots, blocks, chance):
+        if count_sentences(f"{body} {ending}") <= MOST_SENTENCES:
+            body = f"{body} {ending}"
+    return body
+
+
+def endings(
+    speaker: Speaker, template: str, aspect: Aspect, slots: dict[str, str], blocks: dict[str, str], chance: Chance
+) -> list[str]:
+    """What may follow the body: a question or a closing, and now and then a remark."""
+    found = []
+    if "{End}" in template:
+        close = blocks["wonder"] if chance.often(400) else speaker.phrase("close", chance, **slots)
+        found.append(close)
+    if chance.often(450):
+        found.append(speaker.remark(chance, aspect, slots["h2"]))
+    return found
+
+
+def title_of(speaker: Speaker, plan: str, slots: dict[str, str], chance: Chance) -> str:
+    """A title of the plan; the archetype finishes it."""
+    template = chance.pick(lines(plans.TITLES[plan]))
+    title = wording.sentences(speaker.fill(template, chance, **slots))
+    particular = any(slot in template for slot in ("{place}", "{years}", "{kin}", "{hb}", "{t2}", "{scene}"))
+    if particular and chance.often(BARE_TITLE):
+        return title
+    tail = chance.pick(lines(speaker.tails, " / "))
+    return f"{title} {capital_after(title, tail)}" if title.endswith("?") else f"{title}, {tail}"
+
+
+def capital_after(title: str, tail: str) -> str:
+    """The tail as its own words after a title that asks."""
+    return f"({tail})" if title.endswith("?") else tail

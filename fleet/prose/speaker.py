@@ -1,0 +1,127 @@
+"""One speaker, as its agent's view describes it: persona, places, kin, what it knows and on which side it stands.
+
+All of it follows from the view, never from earlier calls, so that an agent holds the same opinion on every machine.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from fleet.chance import Chance
+from fleet.prose import plans, wording
+from fleet.prose.characters import ARCHETYPES, QUIRKS
+from fleet.prose.matter import Aspect, Piece, Topic, topics
+from fleet.prose.voices import COMMON, VOICES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
+OWN_PHRASE = 720  # per mille: the voice's own way rather than the common one
+USUAL_SIDE = 68  # per cent who hold the claim, before their archetype is asked
+
+
+@cache
+def lines(text: str, mark: str = "\n") -> tuple[str, ...]:
+    """The entries of a table of text."""
+    return tuple(line.strip() for line in text.replace("\n", mark).split(mark) if line.strip())
+
+
+@cache
+def resolve(wish: str, known: tuple[str, ...]) -> str:
+    """The known name that a persona's own words mean; if none fits, always the same one for the same words."""
+    low = wish.lower()
+    found = next((name for name in known if name in low), None)
+    return found or Chance(f"persona {low}").pick(known)
+
+
+@cache
+def home(agent: str) -> str:
+    """The place where an agent lives; it follows from the name."""
+    return place(Chance(f"{agent} home"))
+
+
+def place(chance: Chance) -> str:
+    """A place that is on no map."""
+    return chance.pick(plans.PLACES[0].split()) + chance.pick(plans.PLACES[1].split())
+
+
+def first_name(display: str) -> str:
+    """What people call somebody: the first word of a name, or nothing if it is not a word."""
+    word = display.split()[0] if display.split() else ""
+    return word if word.isprintable() and len(word) <= 40 and any(letter.isalpha() for letter in word) else ""
+
+
+class Speaker:
+    """Somebody who writes: the persona in terms of the tables, and a way to fill them."""
+
+    def __init__(self, view: dict[str, Any]) -> None:
+        persona = view.get("persona", {})
+        self.agent: str = view["agent"]
+        self.world = f"{view.get('seed', 0)} {self.agent}"
+        self.voice = resolve(persona.get("voice", ""), tuple(VOICES))
+        self.archetype = resolve(persona.get("archetype", ""), tuple(ARCHETYPES))
+        self.quirk = resolve(persona.get("quirk", ""), tuple(QUIRKS))
+        self.leans, self.contrary, self.curious, self.tails, self.remarks = ARCHETYPES[self.archetype]
+        interests = [interest for interest in view.get("interests", []) if isinstance(interest, str)]
+        self.known = [topics()[interest.lower()] for interest in interests if interest.lower() in topics()]
+        self.strange = [interest for interest in interests if interest.lower() not in topics()]
+        own = Chance(f"{self.agent} life")
+        self.places = [home(self.agent), place(own), place(own)]
+        self.kin = own.sample(plans.KIN, 3)
+
+    def side(self, aspect: Aspect) -> int:
+        """Whether it holds the claim of an aspect (1) or what speaks against it (-1), once and for all."""
+        holds = Chance(f"{self.world} {aspect.key}").below(100) < USUAL_SIDE + 10 - self.contrary // 2
+        return 1 if holds else -1
+
+    def deck(self) -> list[Aspect]:
+        """What it could write about, in the order in which it will."""
+        found = self.known or Chance(f"{self.agent} {self.strange}").sample(list(topics().values()), 3)
+        return Chance(f"{self.world} deck").shuffled(aspect for topic in found for aspect in topic.aspects)
+
+    def phrase(self, aim: str, chance: Chance, **slots: str) -> str:
+        """One way to do something in this voice, filled; ways that need a slot which is empty are left out."""
+        own, common = VOICES[self.voice].get(aim, ""), COMMON.get(aim, "")
+        table = own if own and (not common or chance.often(OWN_PHRASE)) else common
+        usable = [way for way in lines(table) if slots.get("quote") or "{quote}" not in way]
+        usable = usable or [way for way in lines(common) if "{quote}" not in way]
+        return wording.sentences(self.fill(chance.pick(usable), chance, **slots))
+
+    def fill(self, template: str, chance: Chance, **slots: str) -> str:
+        """A template with the speaker's own places and people put in."""
+        life = {
+            "place": chance.pick(self.places),
+            "kin": chance.pick(self.kin),
+            "years": wording.number(chance.below(99)),
+            "n": wording.number(chance.below(99)),
+        }
+        return wording.fill(template, **life, **slots)
+
+    def say(self, piece: Piece) -> str:
+        """A piece in this speaker's mouth: the same places and people whenever it tells it."""
+        if "{" not in piece.text:
+            return piece.text
+        own = Chance(f"{self.agent} {piece.mark}")
+        return wording.fill(piece.text, place=own.pick(self.places), kin=own.pick(self.kin))
+
+    def remark(self, chance: Chance, aspect: Aspect, handle: str) -> str:
+        """A closing sentence of its kind: the archetype's, or the quirk's."""
+        table = lines(QUIRKS[self.quirk]) if chance.often(500) else lines(self.remarks)
+        return wording.sentences(self.fill(chance.pick(table), chance, h=handle, t=aspect.topic.name))
+
+    def close_to(self, theme: str, but: Topic) -> list[Aspect]:
+        """Aspects of its own topics that share a theme with another topic's."""
+        return [aspect for topic in self.known if topic is not but for aspect in topic.aspects if aspect.theme == theme]
+
+
+def unsaid(pieces: Iterable[Piece], low: str) -> list[Piece]:
+    """The pieces that a text in lower case does not hold yet."""
+    return [piece for piece in pieces if piece.mark not in low]
+
+
+def count_sentences(text: str) -> int:
+    """How many sentences a text has, near enough."""
+    ends = sum(text.count(mark + " ") for mark in ".?!")
+    return ends + (1 if text and text[-1] in ".?!)”" else 0)

@@ -1,0 +1,1 @@
+"""The worker's side of the circle: pull, compute the slice, push the delivery, wait."""

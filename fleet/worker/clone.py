@@ -1,0 +1,132 @@
+"""A worker's clone: who it is, what its git directory remembers, and its way to the origin.
+
+It never touches the index, the work tree or the branch, except through `git pull --ff-only`.
+"""
+
+from __future__ import annotations
+
+import os
+
+from fleet import names, strictjson
+from fleet.errors import Failure
+from fleet.git import Answer, GitError, Repository
+
+REMOTE = "origin"
+KEPT = 64
+"""How many deliveries the clone's own note remembers: as many frames as can be owed."""
+
+
+class Clone:
+    """The clone at a path, as the worker that its configuration names."""
+
+    def __init__(self, path: str) -> None:
+        try:
+            self.repo = Repository.at(path)
+        except GitError:
+            raise Failure(f"{path} is no git repository: run this in a clone made by git fleet join") from None
+        self.path = self.repo.top or path
+        self.worker = self.repo.config("fleet.worker") or ""
+        self.timeline = self.repo.config("fleet.timeline") or names.MAIN
+        self.mind = self.repo.config("fleet.mind") or "scripted"
+        self.folder = os.path.join(self.repo.git_dir, "fleet")
+        os.makedirs(self.folder, exist_ok=True)
+
+    def check_worker(self) -> None:
+        """Refuse to work in a clone that is nobody's."""
+        if not names.is_name(self.worker):
+            said = f"fleet.worker is {self.worker!r}" if self.worker else "fleet.worker is not set"
+            raise Failure(f"{self.path}: {said}: git config fleet.worker NAME, or make a clone with git fleet join")
+
+    def head(self) -> str:
+        """The commit that this clone has pulled."""
+        found = self.repo.resolve("HEAD")
+        if found is None:
+            raise Failure(f"{self.path} has no commit yet: git pull")
+        return found
+
+    def file(self, name: str) -> str:
+        """A file of ours in the git directory."""
+        return os.path.join(self.folder, name)
+
+    def leave_word(self, sentence: str) -> None:
+        """Leave what a hook has to say where `status` looks: git ignores its exit code."""
+        with open(self.file("word"), "w", encoding="utf-8") as file:
+            file.write(sentence + "\n")
+
+    def word(self) -> str:
+        """What the last hook left word of, or nothing."""
+        try:
+            with open(self.file("word"), encoding="utf-8") as file:
+                return file.read().strip()
+        except FileNotFoundError:
+            return ""
+
+    def notes(self) -> dict[str, str]:
+        """This clone's own note: `<timeline>/<frame>` of what it delivered, and how that was taken."""
+        try:
+            with open(self.file("delivered.json"), "rb") as file:
+                found: dict[str, str] = strictjson.loads(file.read())
+        except FileNotFoundError:
+            return {}
+        except strictjson.Invalid as error:
+            raise Failure(f"{self.file('delivered.json')} is broken: {error}; remove it, the origin knows") from None
+        return found
+
+    def delivered(self, frame: int) -> bool:
+        """Whether this clone has made the delivery for `frame`."""
+        return f"{self.timeline}/{frame}" in self.notes()
+
+    def note(self, frame: int, how: str) -> None:
+        """Remember that the delivery for `frame` is made."""
+        notes = {**self.notes(), f"{self.timeline}/{frame}": how}
+        newest = sorted(notes, key=lambda key: int(key.partition("/")[2]))[-KEPT:]
+        fresh = self.file("delivered.json.new")
+        with open(fresh, "wb") as file:
+            file.write(strictjson.dumps({key: notes[key] for key in newest}))
+        os.replace(fresh, self.file("delivered.json"))
+
+    def pull(self) -> bool:
+        """`git pull --ff-only`; whether the post-merge hook told that the clock has moved. Failure where it cannot."""
+        moved = self.file("moved")
+        if os.path.exists(moved):
+            os.unlink(moved)
+        before = self.head()
+        answer = self.repo.pull(REMOTE, self.timeline, {"FLEET_MOVED": moved})
+        if answer.code:
+            raise self._pull_failed(answer)
+        told = os.path.exists(moved)
+        if not told and self.head() != before:
+            raise Failure(f"{self.path}: its post-merge hook did not run: make install-hooks REPO={self.path}")
+        return told
+
+    def _pull_failed(self, answer: Answer) -> Failure:
+        if self.repo.remote_refs(REMOTE, names.timeline_ref(self.timeline)) is None:
+            return OutOfReach(f"the origin {self.url()} is out of reach: {last_line(answer.said)}")
+        touched = self.repo.local_changes()
+        if touched:
+            return Failure(
+                f"{self.path} has local changes ({', '.join(touched[:3])}): move them out of the way with git stash; "
+                "a worker never changes files"
+            )
+        return Failure(f"git pull failed in {self.path}: {last_line(answer.said)}")
+
+    def url(self) -> str:
+        """Where the origin is."""
+        return self.repo.config(f"remote.{REMOTE}.url") or REMOTE
+
+
+class OutOfReach(Failure):
+    """The origin does not answer: worth another try."""
+
+
+def last_line(said: str) -> str:
+    """The last thing that git said that says something."""
+    rows = [row.removeprefix("fatal: ").removeprefix("error: ") for row in said.splitlines() if row.strip()]
+    return rows[-1] if rows else "git said nothing"
+
+
+def clone_at(path: str) -> Clone:
+    """The worker's clone at a path."""
+    clone = Clone(path)
+    clone.check_worker()
+    return clone

@@ -1,0 +1,203 @@
+"""The worker's circle: pull, compute, push, wait. One lock a clone, one delivery a frame.
+
+`work` is the loop in a warm process; `post_merge` is what the hook runs when a pull of anyone else moved the clock.
+Both go through `turn`. Nothing here stashes, rebases, or adds files.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from fleet import names, roster
+from fleet.errors import Failure
+from fleet.minds.answers import Answers
+from fleet.worker import deliver, streams
+from fleet.worker.clone import REMOTE, Clone, OutOfReach
+from fleet.world import World
+
+PATIENCE = 60.0
+"""Seconds that `work` goes on trying to reach an origin that does not answer."""
+SHORTEST, LONGEST = 1.0, 30.0
+
+Say = Callable[[str], None]
+
+
+@contextmanager
+def only_one(clone: Clone, what: str) -> Iterator[None]:
+    """Be the only process of this clone that does `what`. Failure where another one is."""
+    from filelock import FileLock, Timeout
+
+    lock = FileLock(clone.file(f"{what}.lock"), timeout=0)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise Failure(f"another process does {what} in {clone.path} already: stop it, or leave it to it") from None
+    except OSError as error:
+        raise Failure(f"{error.filename}: {error.strerror}: make it writable for this user") from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def compute(clone: Clone, say: Say) -> deliver.Outcome | None:
+    """Compute and deliver the next frame for the state at HEAD; None where that is done or the world is stopped."""
+    with only_one(clone, "compute"):
+        for frame, commit in deliver.leftovers(clone):
+            say(f"frame {frame}: delivering what was left undone")
+            deliver.send(clone, frame, commit, relay=False)
+        with clone.repo.objects() as objects:
+            world = World.at(objects, clone.head())
+            assert world is not None
+            if roster.stopped(world.settings, world.clock) or clone.delivered(world.frame + 1):
+                return None
+            check_roster(clone, world)
+            return _compute(clone, world, say)
+
+
+def _compute(clone: Clone, world: World, say: Say) -> deliver.Outcome:
+    frame = world.frame + 1
+    answers = Answers(clone.file("answers"), clone.timeline, frame)
+    deltas = streams.compute(world, clone.worker, clone.mind, answers)
+    answers.close()
+    _tell(deltas, frame, say)
+    commit = deliver.build(clone, world, deltas)
+    return deliver.send(clone, frame, commit, relay=True)
+
+
+def _tell(deltas: list[streams.Delta], frame: int, say: Say) -> None:
+    agents = sum(len(delta["agents"]) for delta in deltas)
+    errors = [error for delta in deltas for error in delta["errors"]]
+    say(f"frame {frame}: {agents} agents ran, {sum(len(delta['actions']) for delta in deltas)} actions")
+    for error in errors[:3]:
+        say(f"frame {frame}: {error['agent']} failed: {error['error']}")
+    if errors and len(errors) == agents:
+        say(f"frame {frame}: ALL {agents} agents failed: see the errors above, and git config fleet.mind")
+
+
+def check_roster(clone: Clone, world: World) -> None:
+    """Refuse to work for a world that does not know this worker."""
+    if clone.worker not in world.settings.workers:
+        raise Failure(
+            f"{clone.worker} is not in the roster of {clone.url()} (fleet.json): ask an operator, or git fleet join"
+        )
+
+
+class Circle:
+    """`git fleet work`: the loop, and what it remembers between two turns."""
+
+    def __init__(self, clone: Clone, frames: int | None, say: Say) -> None:
+        self._clone = clone
+        self._frames = frames
+        self._say = say
+        self._first: int | None = None
+        self._holds: bool | None = None
+        self._sleep = SHORTEST
+
+    def run(self) -> None:
+        """Go round until `until`, or until as many frames have closed as were asked for."""
+        with only_one(self._clone, "work"):
+            while self._turn():
+                continue
+
+    def _turn(self) -> bool:
+        """One turn, held by a push; whether there is another one."""
+        moved = self._pull()
+        world_frame, ended, stop, on_roster = self._look()
+        if self._first is None:
+            self._first = world_frame
+        if ended or (self._frames is not None and world_frame >= self._first + self._frames):
+            self._say(f"done at frame {world_frame}")
+            return False
+        if moved:
+            self._sleep = SHORTEST
+        if not on_roster:
+            raise Failure(f"{self._clone.worker} is not in the roster of fleet.json any more: ask an operator")
+        if stop or self._clone.delivered(world_frame + 1):
+            self._wait(stop)
+        else:
+            self._deliver()
+        return True
+
+    def _look(self) -> tuple[int, bool, str | None, bool]:
+        with self._clone.repo.objects() as objects:
+            world = World.at(objects, self._clone.head())
+            assert world is not None
+            settings = world.settings
+            until = settings.frame["until"]
+            ended = until is not None and world.frame >= until
+            stop = roster.stopped(settings, world.clock)
+            return world.frame, ended, stop, self._clone.worker in settings.workers
+
+    def _pull(self) -> bool:
+        ends = time.monotonic() + PATIENCE
+        pause = SHORTEST
+        while True:
+            try:
+                return self._clone.pull()
+            except OutOfReach as failure:
+                if time.monotonic() + pause > ends:
+                    raise Failure(f"{failure}; nothing is lost: start git fleet work again when it is back") from None
+                self._say(f"{failure}; trying again in {pause:.0f} s")
+                time.sleep(pause)
+                pause = min(2 * pause, LONGEST)
+
+    def _deliver(self) -> None:
+        outcome = compute(self._clone, self._say)
+        if outcome and outcome.refused:
+            self._say(f"the delivery was refused: {outcome.said}")
+        elif outcome and not outcome.taken:
+            self._say(f"the push did not come back well ({outcome.said}); the next pull shows whether it arrived")
+
+    def _wait(self, stop: str | None) -> None:
+        """Be held by a push to `wait`; where the host holds none, look again in a while."""
+        if stop:
+            self._say(f"the world is stopped ({stop}); waiting")
+        if self._holds is False:
+            self._watch()
+            return
+        ref = f"refs/wait/{self._clone.timeline}/{self._clone.worker}-{secrets.token_hex(8)}"
+        answer = self._clone.repo.push(REMOTE, f"HEAD:{ref}")
+        if answer.code:
+            self._pause()
+        elif self._holds is None:
+            self._holds = not self._is_there(ref)
+
+    def _is_there(self, ref: str) -> bool:
+        """Whether a wait is still there after its push: then no hook took it, and we tidy up and watch instead."""
+        there = self._clone.repo.remote_refs(REMOTE, ref)
+        if there:
+            self._clone.repo.push(REMOTE, f":{ref}")
+        return bool(there)
+
+    def _watch(self) -> None:
+        """Ask for the tip, 1 to 30 s apart, until it is another one."""
+        ref = names.timeline_ref(self._clone.timeline)
+        head = self._clone.head()
+        while (self._clone.repo.remote_refs(REMOTE, ref) or {}).get(ref, head) == head:
+            self._pause()
+
+    def _pause(self) -> None:
+        time.sleep(self._sleep)
+        self._sleep = min(self._sleep * 1.5, LONGEST)
+
+
+def post_merge() -> int:
+    """The hook's own computing, after a pull that no `work` made. What it has to say is left as word, too."""
+    clone = Clone(os.getcwd())
+    if not clone.worker:
+        return 0
+    try:
+        clone.check_worker()
+        outcome = compute(clone, lambda sentence: print(f"fleet: {sentence}"))
+    except Failure as failure:
+        clone.leave_word(f"post-merge: {failure}")
+        print(f"fleet: {failure}")
+        return 1
+    said = "nothing to compute" if outcome is None else "delivered" if outcome.taken else f"not taken: {outcome.said}"
+    clone.leave_word(f"post-merge at {clone.head()[:12]}: {said}")
+    return 0
