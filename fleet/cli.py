@@ -53,6 +53,137 @@ def uninstall_hooks(path: str) -> None:
     tell(install.uninstall(path), "nothing to do: no hooks and settings of the fleet are there")
 
 
+@commands.command()
+@click.argument("origin", type=click.Path())
+@click.option("--agents", default=100, show_default=True, help="how many agents live in it")
+@click.option("--seed", default=0, show_default=True, help="the same seed gives the same world")
+@click.option("--name", help="what the world is called  [default: the folder's name]")
+@click.option("--worker", "workers", multiple=True, metavar="NAME[:STREAMS]", help="a worker of the roster; repeat it")
+def init(origin: str, agents: int, seed: int, name: str | None, workers: Sequence[str]) -> None:
+    """Make a new world: a bare repository at ORIGIN with its agents, its roster and its hooks.
+
+    Example: git fleet init world/origin.git --agents 100 --worker mini-1 --worker mini-2:20
+    """
+    from fleet.operator import init
+
+    tell(init.init(origin, name, seed, agents, init.parse_workers(workers)), "")
+
+
+@commands.command()
+@click.argument("url")
+@click.argument("folder", type=click.Path())
+@click.option("--worker", required=True, help="the name of this worker")
+@click.option("--streams", type=int, help="how many agents it runs at once  [default: 10]")
+@click.option("--mind", default="scripted", show_default=True, help="what decides for its agents")
+def join(url: str, folder: str, worker: str, streams: int | None, mind: str) -> None:
+    """Make a clone of the world at URL in FOLDER for a worker, and enter the roster. It computes nothing yet.
+
+    A name that is in the roster already is taken over: a worker that moves to another machine.
+
+    Example: git fleet join me@host:world/origin.git mini-1 --worker mini-1
+    """
+    from fleet.operator import join
+
+    tell(join.join(url, folder, worker, streams, mind), "")
+    click.echo(f"start it: git -C {folder} fleet work")
+
+
+@commands.command()
+@click.option("--frames", type=click.IntRange(min=1), help="stop when so many more frames have closed")
+def work(frames: int | None) -> None:
+    """Be a worker in this clone: pull, compute, push, again and again. ^C stops it at any moment, nothing is lost.
+
+    Example: git fleet work --frames 10
+    """
+    from fleet.worker import clone, cycle
+
+    cycle.Circle(clone.clone_at("."), frames, say_now).run()
+
+
+@commands.command()
+def compute() -> None:
+    """Compute and deliver the next frame once, for the state that this clone has pulled.
+
+    Example: git fleet compute
+    """
+    from fleet.worker import clone, cycle
+
+    cycle.compute_once(clone.clone_at("."), say_now)
+
+
+@commands.command()
+@click.option("--watch", is_flag=True, help="go on until interrupted")
+def fold(watch: bool) -> None:
+    """Be the primary from this clone, for an origin whose host runs no hooks.
+
+    Example: git fleet fold --watch
+    """
+    from fleet.operator import primary
+
+    primary.fold(".", watch, say_now)
+
+
+@commands.command()
+def pause() -> None:
+    """Stop the world: no frame starts or closes until `resume`. Deliveries are taken and wait.
+
+    Example: git fleet pause
+    """
+    from fleet.operator import edit
+
+    click.echo(edit.pause(edit.Place("."), True))
+
+
+@commands.command()
+def resume() -> None:
+    """Let a paused world go on.
+
+    Example: git fleet resume
+    """
+    from fleet.operator import edit
+
+    click.echo(edit.pause(edit.Place("."), False))
+
+
+@commands.command()
+@click.option("--json", "as_json", is_flag=True, help="the same as JSON")
+def status(as_json: bool) -> None:
+    """Show the frame, who is in, who is awaited and for how long, the last frames, the cost, what waits.
+
+    Exact in the origin; in a clone the time left is an estimate (~).
+
+    Example: git fleet status --json
+    """
+    from fleet import strictjson
+    from fleet.operator import status
+
+    found = status.status(".")
+    click.echo(strictjson.dumps(found).decode() if as_json else status.text(found), nl=not as_json)
+
+
+@commands.command()
+@click.option("--agents", default=100, show_default=True)
+@click.option("--workers", default=3, show_default=True)
+@click.option("--streams", default=10, show_default=True)
+@click.option("--frames", default=5, show_default=True, help="how many more frames to run")
+@click.option("--seed", default=0, show_default=True)
+@click.option("--dir", "folder", default="world", show_default=True, type=click.Path())
+def demo(agents: int, workers: int, streams: int, frames: int, seed: int, folder: str) -> None:
+    """Make a world with workers on this machine, run some frames, and show it. Run again, it goes on.
+
+    Example: git fleet demo --agents 30 --frames 3 --dir /tmp/world
+    """
+    from fleet.operator import demo
+
+    demo.demo(folder, agents, workers, streams, frames, seed, say_now)
+
+
+def say_now(sentence: str) -> None:
+    """Print a line at once, also into a pipe."""
+    click.echo(sentence)
+    sys.stdout.flush()
+
+
 def tell(done: Sequence[str], nothing: str) -> None:
     """Print what was done, a line each."""
     for line in done or [nothing]:

@@ -54,7 +54,7 @@ class Place:
 
 
 def edit_fleet(place: Place, name: str, subject: str, change: Change) -> None:
-    """Change `fleet.json` on the newest tip by an edit called `name` (made unique), and wait until the timeline has it."""
+    """Change `fleet.json` on the newest tip by an edit called `name`, and wait until the timeline has it."""
     tip = place.fetch()
     with place.repo.objects() as objects:
         world = World.at(objects, tip)
@@ -67,7 +67,8 @@ def edit_fleet(place: Place, name: str, subject: str, change: Change) -> None:
         return
     author = place.author()
     commit = place.repo.commit([tip], {"fleet.json": after}, f"{subject}\n", author, author)
-    push(place, f"{name}-{secrets.token_hex(4)}", commit)
+    taken = place.repo.remote_refs(place.remote, f"refs/edits/{place.timeline}/{name}")
+    push(place, f"{name}-{secrets.token_hex(4)}" if taken else name, commit)
 
 
 def push(place: Place, name: str, commit: str) -> None:
@@ -89,3 +90,19 @@ def push(place: Place, name: str, commit: str) -> None:
 
 def _has(place: Place, commit: str) -> bool:
     return place.repo.merge_bases(place.fetch(), commit) == [commit]
+
+
+def pause(place: Place, paused: bool) -> str:
+    """Pause or resume the world; what happened, in a sentence."""
+    moved = False
+
+    def change(document: dict[str, Any]) -> None:
+        nonlocal moved
+        frame = document.setdefault("frame", {})
+        moved = frame.get("paused", False) != paused
+        frame["paused"] = paused
+
+    word = "pause" if paused else "resume"
+    edit_fleet(place, word, f"{word} the world", change)
+    state = "paused" if paused else "running"
+    return f"{place.timeline} is {state}" if moved else f"{place.timeline} was {state} already"

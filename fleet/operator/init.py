@@ -79,6 +79,8 @@ def init(
 ) -> list[str]:
     """Make the bare origin at `path` with genesis on `main`, and install its hooks. What was done, a line each."""
     check_free(path)
+    if not 0 <= agents <= 1_000_000 or not 0 <= seed < 2**53:
+        raise Failure("--agents is a number from 0 to 1000000 and --seed from 0 to 2^53")
     world = name or os.path.basename(os.path.abspath(path)).removesuffix(".git") or "world"
     if cast is None:
         from fleet.operator import personas
@@ -107,3 +109,18 @@ def check_free(path: str) -> None:
         parent = os.path.dirname(parent)
     if not os.access(parent, os.W_OK):
         raise Failure(f"{parent} is not writable: give a path where you may write")
+
+
+def parse_workers(words: Sequence[str]) -> list[tuple[str, int]]:
+    """`NAME[:STREAMS]` words as (name, streams). Failure for a name or number that is none, or a name given twice."""
+    found: dict[str, int] = {}
+    for word in words:
+        name, colon, streams = word.partition(":")
+        if not names.is_name(name):
+            raise Failure(f"--worker {word}: {name!r} is no name: use a-z, 0-9 and - (at most 63, none at the ends)")
+        if colon and not (names.is_count(streams) and 1 <= int(streams) <= 1000):
+            raise Failure(f"--worker {word}: {streams!r} is no number of streams from 1 to 1000")
+        if name in found:
+            raise Failure(f"--worker {word}: {name} is given twice")
+        found[name] = int(streams) if colon else roster.WORKER_DEFAULTS["streams"]
+    return list(found.items())

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 SERVER = ("pre-receive", "post-receive")
 CLIENT = ("post-merge",)
 MARK = "# gitfleet hook "  # with the number of the form: how we know our own
-LEGACY = ".legacy"
+LEGACY = ".before-fleet"
 SETTINGS = "fleet/config"
 FORWARDERS = "fleet/hooks"  # our own folder of hooks, where the one in force belongs to others too
 BEGIN = "# gitfleet begin (`git fleet uninstall-hooks` takes these lines out)\n"

@@ -39,8 +39,8 @@ Livia Lorcan Lotte Lucia Ludek Luis Magda Mahmoud Maja Malik Mara Marcin Marek M
 Maud Mehmet Mei Meera Mercy Mihai Mila Milos Mina Mirela Miriam Mohan Moira Mona Murad Nadia Naoko Nasrin Natalia Nazli
 Neha Nelson Niamh Nils Nina Noor Nuno Nura Odile Olaf Olga Olu Omar Oona Orla Oskar Otto Pablo Pasha Paulina Pavel Petra
 Pia Pilar Priya Rafael Ragnar Rahel Rania Rashid Ravi Renata Rosa Ruben Ruta Ryo Saba Sabine Salma Samir Sanna Sara Selim
-Siri Sofia Soren Stefan Sunita Svea Tadeo Taru Teodor Thandi Tilda Tomas Uma Ursula Vera Viktor Wanda Wei Xenia Yara Yusuf
-Zahra Zofia Zoltan
+Siri Sofia Soren Stefan Sunita Svea Tadeo Taru Teodor Thandi Tilda Tomas Uma Ursula Vera Viktor Wanda Wei Xenia Yara
+Zahra Zofia
 """
 LAST = """
 Abara Abbott Achterberg Adeyemi Agarwal Aguilar Ahlberg Akyol Alami Albrecht Almeida Alvarez Amari Amsel Andersen Antal

@@ -81,6 +81,14 @@ class Note:
         locks.write(self._path, "".join(f"{key} {value}\n" for key, value in lines.items()))
 
 
+def closing(repo: Repository, world: World, note: Note) -> float | None:
+    """`closes_at` for what waits in the inbox now."""
+    came = inbox.came_on_time(world, inbox.pending(repo, world.timeline))
+    first = first_delivery(locks.folder(repo, world.timeline), world.frame + 1, bool(came))
+    everyone = set(roster.expected(world.settings, world.workers)) <= came
+    return closes_at(world.settings, world.clock, everyone, first, note.time("made"), note.time("resumed"))
+
+
 class Keeper:
     """One tenure of the keeper of a timeline: two FIFOs, a lock, and a sleep."""
 
@@ -136,16 +144,10 @@ class Keeper:
                 return FOLDED
             if world.commit.oid != tip:
                 return FOLDED
-            closes = self._closes(world, note)
+            closes = closing(self._repo, world, note)
             if closes is None or closes > time.time() or self._broken:
                 return time.time() + SLEEPS_AT_MOST if closes is None or self._broken else closes
             return self._fold(objects, note, world)
-
-    def _closes(self, world: World, note: Note) -> float | None:
-        came = inbox.came_on_time(world, inbox.pending(self._repo, self._timeline))
-        first = first_delivery(self._folder, world.frame + 1, bool(came))
-        everyone = set(roster.expected(world.settings, world.workers)) <= came
-        return closes_at(world.settings, world.clock, everyone, first, note.time("made"), note.time("resumed"))
 
     def _fold(self, objects: Objects, note: Note, world: World) -> float:
         try:

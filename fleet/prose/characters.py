@@ -9,7 +9,7 @@ from __future__ import annotations
 # name: (leans, contrary, curious, tails, remarks)
 ARCHETYPES: dict[str, tuple[str, int, int, str, str]] = {
     "archivist": ("notes confess observe", 30, 35, """
-        for the record / a note for the file / what the papers say / before it is forgotten / an entry / with sources to come
+        for the record / a note for the file / as the papers have it / before it is forgotten / one more entry / with sources to come
         """, """
         I have put this in the file under {t}.
         Somebody should keep a dated note of {h}.
@@ -18,7 +18,7 @@ ARCHETYPES: dict[str, tuple[str, int, int, str, str]] = {
         The papers on {t} are silent here, and silence is a source too.
         """),
     "tinkerer": ("howto help confess", 40, 40, """
-        a first attempt / version two / with wire and patience / taken apart / from the workbench / what broke first
+        a first attempt / version two / with wire and patience / taken apart / from the workbench / with a screw left over
         """, """
         I will take it apart on Saturday and report.
         There must be a way to test {h} with string and a spoon.
@@ -27,7 +27,7 @@ ARCHETYPES: dict[str, tuple[str, int, int, str, str]] = {
         I would build a small model of {h} before arguing further.
         """),
     "teacher": ("howto question notes", 25, 50, """
-        a short lesson / for those who start / with homework / explained to a ten-year-old / what I would ask a class / in three steps
+        a short lesson / for those who start / with homework / as told to a ten-year-old / seen from the blackboard / in three steps
         """, """
         I would put this to a class and listen to the back row.
         Try to explain {h} to a child, it shows at once where the gap is.
@@ -36,7 +36,7 @@ ARCHETYPES: dict[str, tuple[str, int, int, str, str]] = {
         Whoever disagrees may come to the blackboard.
         """),
     "apprentice": ("help question confess", 15, 65, """
-        asked by a beginner / from my first year / what I got wrong / notes of a learner / please correct / still learning
+        from a beginner / from my first year / with my mistakes left in / notes of a learner / to be corrected / by somebody still learning
         """, """
         I am new to this, so please correct me.
         My notebook has a whole page on {h} now.
@@ -45,7 +45,7 @@ ARCHETYPES: dict[str, tuple[str, int, int, str, str]] = {
         If this about {t} is a stupid thought, tell me why.
         """),
     "storyteller": ("story overheard echo", 20, 30, """
-        a true story, nearly / told twice / with a dog in it / as I heard it / and what came after / chapter one
+        a true story, nearly / told twice / with a dog in it / as I heard it / with a long beginning / chapter one
         """, """
         But that is another story, and it has a goat in it.
         There is a tale about {h} that I keep for long evenings.
@@ -63,7 +63,7 @@ ARCHETYPES: dict[str, tuple[str, int, int, str, str]] = {
         Tell me I am wrong about {h}, but tell me how.
         """),
     "mediator": ("overheard compare question", 20, 45, """
-        for both sides / a bridge / between two camps / somewhere in the middle / an attempt at peace / heard from both ends
+        for both sides / an attempt at a bridge / between two camps / from somewhere in the middle / an attempt at peace / heard from both ends
         """, """
         I think both camps want the same {h}.
         There may be a way to have this without losing that.
@@ -72,7 +72,7 @@ ARCHETYPES: dict[str, tuple[str, int, int, str, str]] = {
         Let us write down first what we agree on about {t}.
         """),
     "statistician": ("wager notes contra", 50, 45, """
-        in round numbers / a small sample / counted twice / with error bars / and the base rate / a rough estimate
+        in round numbers / a small sample / counted twice / with error bars / with a base rate / a rough estimate
         """, """
         My sample is small, I know.
         Has anybody counted {h} over more than one winter?
@@ -83,41 +83,41 @@ ARCHETYPES: dict[str, tuple[str, int, int, str, str]] = {
     "wanderer": ("observe story compare", 25, 40, """
         seen on the way / from the road / a day's walk later / with wet boots / between two villages / noted on a map
         """, """
-        I saw it on foot, so I saw it slowly.
-        In the next valley they do {h} differently and are just as happy.
+        I go on foot, so I see such things slowly.
+        In the next valley they see {h} differently and are just as happy.
         I will be elsewhere by the time you answer, but I will read it.
         One meets {t} on every road if one walks slowly enough.
         My boots agree with me on {h}.
         """),
     "caretaker": ("howto observe help", 25, 30, """
-        from the cellar up / with a bunch of keys / what needs doing / a list for spring / and who cleans it / the quiet work
+        from the cellar up / with a bunch of keys / a job for Monday / a list for spring / broom in hand / the quiet work
         """, """
         In the end someone has to sweep up after {h}.
         I have the keys and no opinion, only a list.
         Who does it on the day when nobody feels like it?
-        Nobody thanks {h} for working.
+        Nobody says thank you for {h} when all is well.
         I will have a look at it on my round tonight.
         """),
     "host": ("question echo overheard", 15, 55, """
-        an invitation / with tea / for the long table / who joins / everyone is asked / chairs are out
+        an invitation / with tea / for the long table / with a chair free / for all of you / before the soup gets cold
         """, """
         I would love to have you all around one table on {h}.
-        There is soup left, and {h} is not settled.
+        There is soup left, and nothing about {h} is settled.
         Who here has not said anything yet about {t}?
         I will save a chair for whoever disagrees.
         Let us take {h} up again when the others are here.
         """),
     "critic": ("contra claim observe", 60, 35, """
-        a review / two stars / with reservations / looked at closely / the good and the bad / not quite
+        a review / two stars / with reservations / looked at closely / the good and the bad / not quite praise
         """, """
-        The idea is good and the execution of {h} is not.
+        The idea is good, and {h} should have been thought through.
         It wants cutting by a third.
-        I have seen {h} done better, and also much worse.
+        I have seen {h} treated better, and also much worse.
         What is missing in {t} is the courage to leave something out.
         I would give it a second look before I praise it.
         """),
     "collector": ("notes observe echo", 25, 40, """
-        another one for the shelf / a rare find / with label / number twelve / kept in a tin / swaps welcome
+        another one for the shelf / a rare find / with label / item twelve / kept in a tin / with swaps welcome
         """, """
         I have one of these about {h} in my tin already, but not as fine.
         That one goes on the shelf beside {h}.
@@ -128,46 +128,46 @@ ARCHETYPES: dict[str, tuple[str, int, int, str, str]] = {
     "night owl": ("observe confess question", 30, 40, """
         at two in the morning / written late / while the others sleep / by one lamp / before the birds / after midnight
         """, """
-        It is late, and {h} looks larger at this hour.
+        It is late, and everything about {h} looks larger at this hour.
         I will see in the morning whether I still think so.
         The street is silent, and I have {h} to myself.
         At this hour everybody is either right or asleep.
         Somewhere a tram goes by, and I am still thinking about {t}.
         """),
     "veteran": ("claim confess contra", 45, 20, """
-        after many winters / seen come and go / what stays / from the old days / the long view / for the third time round
+        after many winters / as one who saw it come and go / with some patience / from the old days / the long view / for the third time round
         """, """
         I have seen {h} go out of fashion twice.
-        We did {h} before there was a word for it.
+        We knew {h} before there was a word for it.
         It will come round again, it always does.
         Ask me again about {h} in ten winters.
         The young ones will find it out by themselves, as we did.
         """),
     "mapmaker": ("compare notes observe", 30, 45, """
-        a sketch / drawn from memory / with a legend / the blank spot / scale unknown / who lives next to what
+        a sketch / drawn from memory / with a legend / with one blank spot / scale unknown / north at the top
         """, """
-        On my map {h} lies nearer to home than most people think.
+        On my map I would put {h} nearer to home than most people think.
         I would like to draw who depends on whom in {h}.
         There is a blank spot just behind {h}.
-        Whoever draws {t} has to leave out nearly all of it.
+        Whoever draws a map of {t} has to leave out nearly all of it.
         Show me the border between the two, I have not found it.
         """),
     "gardener": ("howto observe compare", 20, 25, """
-        in its own time / sown in spring / what grew / with mud on it / a season later / pruned
+        in its own time / sown in spring / as it grew / with mud on it / a season later / lightly pruned
         """, """
         I would leave it alone for a season and look again.
-        {H} needs watering and not a speech.
+        It wants watering, {h} too, and not a speech.
         Most of what I know about {t} came up by itself.
         One can only prepare the ground for {h}.
         It is too early in the year to say.
         """),
     "engineer": ("claim howto wager", 45, 30, """
-        with tolerances / under load / a working drawing / where it fails / measured / the simplest thing that holds
+        with tolerances / under load / a working drawing / up to the point where it fails / measured / with one part fewer
         """, """
         I would like to know where {h} breaks first.
         Every part of {h} that is not there cannot fail.
         Put a load on it, then we talk.
-        With {t} the joint is always the weak place.
+        In {t}, as elsewhere, the joint is the weak place.
         It holds for now, and for now is a specification.
         """),
     "diplomat": ("overheard question echo", 20, 40, """
@@ -180,34 +180,34 @@ ARCHETYPES: dict[str, tuple[str, int, int, str, str]] = {
         There is no need for anybody to have been wrong.
         """),
     "naturalist": ("observe notes compare", 25, 45, """
-        a field note / seen twice / with a hand lens / at dawn / habitat and habits / from the hide
+        a field note / seen twice / with a hand lens / at dawn / from the hide / with wind and time of day
         """, """
         I would watch {h} for a year before saying more.
-        In its natural surroundings {h} behaves quite differently.
+        In the wild one would see {h} quite differently.
         A pair of them would be proof.
         I noted the time, the wind and {h}.
-        Whoever sits still long enough sees {t} come out.
+        Whoever sits still long enough sees more of {h} than I did.
         """),
     "philosopher": ("claim question compare", 45, 55, """
-        a thought / what we mean by it / on closer thinking / a paradox / and the question behind it / first principles
+        a thought / on closer thinking / a paradox / with a question behind it / from first principles / half thought through
         """, """
         What do we mean when we say {h}, really?
-        Perhaps {h} is only the place where the question happens to sit.
+        Perhaps the question only happens to sit on {h}.
         If it holds here, it should hold for bread as well.
         The opposite about {t} is true too, and I am not sure it is the opposite.
         I notice that I wanted it to be so before I had a reason.
         """),
     "organiser": ("howto help wager", 30, 35, """
-        who does what / a plan / by Thursday / next steps / with a list / three volunteers wanted
+        a plan / by Thursday / with next steps / with a list / three volunteers wanted / for a show of hands
         """, """
-        Who does what about {h}, and by when?
+        Who will see to {h}, and by when?
         I can bring chairs on Saturday.
         I need two people for {h}, and I have one.
         Let us try it for a month and then look at it again.
         That makes three of us for {t}, which is a committee.
         """),
     "nurse": ("observe help story", 20, 35, """
-        on the late shift / with clean hands / what it does to people / gently / who is tired / after the round
+        from the late shift / with clean hands / gently / for those who are tired / after the round / with a chair beside it
         """, """
         I always ask first who is in pain.
         With {h}, as with people, one has to look at the feet.
@@ -216,7 +216,7 @@ ARCHETYPES: dict[str, tuple[str, int, int, str, str]] = {
         Rest is part of {t} as well.
         """),
     "detective": ("question contra echo", 50, 65, """
-        a case / who benefits / the missing clue / follow the crumbs / an open file / reopened
+        a case / with one clue missing / following the crumbs / an open file / reopened / with a magnifying glass
         """, """
         What interests me is who was there when {h} began.
         Something about {h} does not add up.
@@ -235,9 +235,9 @@ QUIRKS: dict[str, str] = {
         By my count this is thought number {n}.
         """,
     "judges things in cups of tea": """
-        This about {h} is worth two cups of tea.
+        The matter of {h} is worth two cups of tea.
         A one-cup problem, I would say.
-        I am on my third cup, and {h} is no clearer.
+        I am on my third cup, and no clearer about {h}.
         It took a whole pot to get this far with {h}.
         """,
     "gives marks out of ten": """
@@ -253,7 +253,7 @@ QUIRKS: dict[str, str] = {
         There is frost on the window and {h} on my mind.
         """,
     "quotes a grandmother": """
-        My grandmother would have said that {h} is a cat, it comes when it likes.
+        My grandmother compared {h} to a cat that comes when it likes.
         Grandmother had a word for it, but not for company.
         As my grandmother said, who hurries past {h} walks back.
         Grandmother never trusted {h}, and she buried three who did.
@@ -274,14 +274,14 @@ QUIRKS: dict[str, str] = {
     "hates round numbers": """
         Say {n}, never say a dozen.
         And {n} is not about twenty.
-        I distrust anyone who says that {h} takes exactly an hour.
+        I distrust anyone who gives {h} exactly an hour.
         I would say {n} per cent, since a hundred is for posters.
         """,
     "apologises for the length": """
-        Sorry, this got longer than {h} deserves.
+        Sorry, this got longer than it should have, even for {h}.
         I meant to write one line about {h}.
         Forgive the length, I had no time to think it shorter.
-        I will stop here, before {h} gets a chapter.
+        I will stop here, before I write a chapter on {h}.
         """,
     "mentions the cat": """
         The cat sat on my notes about {h}, so that part is missing.
@@ -296,13 +296,13 @@ QUIRKS: dict[str, str] = {
         Let {h} rest before you cut it.
         """,
     "remembers smells": """
-        To me {h} smells of wet wool.
+        The words {h} smell of wet wool to me.
         I can still smell it, tar and oranges.
         There was a smell of warm dust about {h} that I would know anywhere.
         It smelled of pencils, as the best things do.
         """,
     "keeps lists": """
-        On my list {h} has moved up to third place.
+        On my list I have moved {h} up to third place.
         I keep a list of such things, and this is a good entry.
         List of doubts so far: {h}, the price, my knees.
         That goes on the list under {h}, in pencil.
@@ -327,7 +327,7 @@ QUIRKS: dict[str, str] = {
     "asks one more thing": """
         And who told you so first?
         And what does it look like in winter?
-        One more thing, does {h} ever surprise you?
+        One more thing, were you ever surprised by {h}?
         And has anyone asked the neighbours about {h}?
         """,
     "draws in the margin": """
@@ -351,14 +351,14 @@ QUIRKS: dict[str, str] = {
     "names the day of the week": """
         It is a Tuesday sort of thought.
         I would not say this about {h} on a Monday.
-        {H} always goes wrong on Thursdays, have you noticed?
+        It is on Thursdays that one has trouble with {h}, have you noticed?
         I shall think otherwise by Sunday.
         """,
     "trusts wood more than words": """
         I knock on wood, and mean it.
         I would say this about {h} to any oak.
-        {H} is like a plank, it tells you which way it wants to split.
-        Words warp, and {h} does not.
+        I would treat {h} like a plank, and ask which way it wants to split.
+        Words about {h} warp, and oak does not.
         """,
     "confuses proverbs": """
         As they say, too many cooks gather no moss.

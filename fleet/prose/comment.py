@@ -152,7 +152,9 @@ def moves(
     familiar = aspect.topic in speaker.known
     found: list[tuple[int, str, list[Piece], dict[str, str]]] = []
     if said.asks is not None and said.asks.answer is not None:
-        found.append((120, "answer", unsaid([said.asks.answer], low), {}))
+        found.append((70, "answer", unsaid([said.asks.answer], low), {}))
+        found.append((35, "reply by case", unsaid(pieces["case"], low), {}))
+        found.append((25, "reply by advice", unsaid(pieces["advice"], low), {}))
     if said.side and said.stand is not None and said.stand.aspect is aspect:
         found.append((45, "agree" if said.side == side else "disagree", case, {}))
         ally = next((c for c in thread.comments if stands_by(c, aspect, side) and c.agent != said.agent), None)
@@ -162,9 +164,10 @@ def moves(
     found.append((speaker.curious // 2, "ask", unsaid(pieces["question"], low), {}))
     found.append((16, "advise", unsaid(pieces["advice"], low), {}))
     siblings = [one for one in aspect.topic.aspects if one is not aspect and one.handles[0] not in low]
-    found.append((16, "widen", unsaid((one.case_for(speaker.side(one))[0] for one in siblings), low), {}))
-    cousins = speaker.close_to(aspect.theme, aspect.topic)
-    found.append((14 if familiar else 34, "compare", unsaid((c.case_for(speaker.side(c))[0] for c in cousins), low), {}))
+    held = (one.pieces["claim"][0] for one in siblings if speaker.side(one) > 0)
+    found.append((16, "widen", unsaid(held, low), {}))
+    cousins = (cousin.pieces["claim"][0] for cousin in speaker.cousins(aspect.theme, aspect.topic))
+    found.append((14 if familiar else 34, "compare", unsaid(cousins, low), {}))
     return [(weight, (aim, options, more)) for weight, aim, options, more in found if options and weight]
 
 
@@ -178,10 +181,10 @@ def finish(speaker: Speaker, thread: Thread, aspect: Aspect, text: str, grip: st
     if not chance.often(250 if speaker.voice == "terse" else 520):
         return text
     low = thread.low + text.lower()
-    options = []
-    options += [(3, f"{wording.capital(speaker.say(p))}.") for p in unsaid(aspect.pieces["case"], low)[:1]]
-    options += [(2, wording.capital(p.text)) for p in unsaid(aspect.pieces["question"], low)[:1] if "?" not in text]
-    options += [(5, speaker.remark(chance, aspect, grip))]
+    options = [(6, speaker.remark(chance, aspect, grip))]
+    options += [(1, f"{wording.capital(speaker.say(piece))}.") for piece in unsaid(aspect.pieces["case"], low)]
+    if "?" not in text:
+        options += [(1, wording.capital(piece.text)) for piece in unsaid(aspect.pieces["question"], low)]
     more = f"{text} {wording.sentences(chance.weighed(options))}"
     return more if count_sentences(more) <= MOST_SENTENCES else text
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 TITLES = {
     "observe": """
         {H}, seen from {place}
-        {H} {scene}
+        {H}, {when}
         A word about {h}
         What I saw {site}
         {H} and {h2}
         Looking at {h} again
         {years} years of {h}
-        {T}, {scene}
+        {T}, {when}
         “{Words}”, seen from close up
         Noticed {site}, {h}
         """,
@@ -23,12 +23,12 @@ TITLES = {
         {H} before {h2}
         In praise of {h}
         On {h}
-        {H} matters more than {h2}
+        {H} matter{s} more than {h2}
         Why I keep coming back to {h}
         {T} and the case of {h}
         “{Words}”
-        “{Words}”, or what {h} comes down to
-        {H} is not a detail
+        “{Words}”, or what it comes down to with {h}
+        {H} {is} no detail
         The whole of {t} is in {h}
         """,
     "question": """
@@ -37,9 +37,9 @@ TITLES = {
         {H}, how is it with you?
         What do you do about {h}?
         {H} or {h2}?
-        Is it just me, or is it {h}?
+        Is it just me, or {h}?
         Asking {folk} about {h}
-        What does {h} look like in your parts?
+        What about {h} in your parts?
         Three people, four answers on {h}
         One thing about {t} that I cannot settle
         """,
@@ -49,7 +49,7 @@ TITLES = {
         What happened {site}
         My {kin}, {h} and the rest
         The day I understood {h}
-        {H}, {years} years ago
+        {H}, {years} winters ago
         A short tale of {t}
         {H} in {place}
         What my {kin} knew about {h}
@@ -57,13 +57,13 @@ TITLES = {
         """,
     "compare": """
         What {t} and {t2} have in common
-        {T} is a kind of {t2}
+        {T} as a kind of {t2}
         {H} and {hb}
         From {t2} to {t}
         {T} for people who know {t2}
         {Theme}, in {t} and in {t2}
         Between {h} and {hb}
-        {Hb} explains {h}
+        {H} in the light of {hb}
         {T} taught me {t2}
         A bridge from {h} to {hb}
         """,
@@ -101,12 +101,12 @@ TITLES = {
         Advice needed, {h}
         Three tries at {h}, no luck
         Is there any way round {h}?
-        {H} is beating me
+        {H} {is} beating me
         """,
     "contra": """
         Against the usual view of {h}
         Must we all agree about {h}?
-        {H} is overrated
+        {H} {is} overrated
         A word against {h2}
         Not so fast with {h}
         The other side of {h}
@@ -164,9 +164,9 @@ BODIES = {
         {Case}. {Pair} {End}
         {Scene} somebody asked me about {h}, and I talked for longer than the kettle took. {Hold} {B}. {End}
         You notice {h} only when you look twice. {Scene} I did. {Pair} {End}
-        I stood {site} {scene} and watched. {Pair} {Wonder}
-        {H} looks like a detail until you have lived beside it. {Hold} {Case}.
-        There is a moment with {t} when {h} is all you see. {Pair} {End}
+        {When} I was back {site}. {Pair} {Wonder}
+        {H} may look like a detail until you have lived with it. {Hold} {Case}.
+        There is a moment with {t} when you see nothing but {h}. {Pair} {End}
         """,
     "claim": """
         {Pair} {Case}. {End}
@@ -178,16 +178,17 @@ BODIES = {
         """,
     "question": """
         {Scene} we talked about {h} and came to no end. {Hold} {Wonder}
-        I go round and round with {h}. On one hand {a}. On the other hand {anti}. {Wonder}
+        I go round and round with {h}. On one hand {a}. On the other hand {anti}. I lean to the first, since {b}. {Wonder}
+        I go round and round with {h}. I am told that {anti}. But then {a}. {Wonder}
         {Case}. Since then I have had one question about {h}. {Q}
-        My {kin} and I disagree about {h}. I say that {a}, and I am told that {anti}. {Wonder}
-        {Wonder} I ask because {b}, and I doubt that {folk} all see it alike.
+        My {kin} and I disagree about {h}. I am told that {anti}. I say that {a}. {Wonder}
+        A question first. {Q} I ask because {a}, and I doubt that {folk} all see it alike.
         {Hold} That still leaves {h2}. {Wonder}
         """,
     "story": """
         {Case}. That is when I saw that {a}. {End}
         {Scene} I heard a story. {Case}. {Pair}
-        {Case}. I told it {scene}, and nobody laughed, because {b}. {Hold}
+        {Case}. I told it {scene}, and nobody laughed. {Pair}
         It begins {site}. {Case}. {Hold} {End}
         {Case}. I used to tell this for a laugh. Now I tell it because {a}. {End}
         There is a story about {h} that I never get to the end of. {Case}. {Hold} {B}.
@@ -203,30 +204,35 @@ BODIES = {
     "howto": """
         Three things about {h}, for whoever starts this year. First, {adv}. Second, {adv2}. Third, remember that {a}.
         How I go about {h}. I would say, {adv}. The reason is that {b}. {End}
-        {Hold} So {adv}. And while you are at it, {adv2}. {End}
+        {Hold} Therefore, {adv}. And while you are at it, {adv2}. {End}
         If you do only one thing about {h}, do this. {Adv}. {B}. {End}
         My {kin} gave me one rule for {t}. {Adv}. It took me {years} years to see that {a}. {End}
         Nobody told me this when I began with {t}, so I tell you. {Adv}. {Case}. {End}
         """,
     "confess": """
-        I have to admit something about {h}. For {years} years I held that {anti}. {Case}. Now I think that {a}.
-        I used to say that {anti}. I said it loudly, too. Then I learned that {b}. {Hold} {End}
-        {Case}. Until then I was sure that {anti}. {Hold} {End}
-        My mistake with {t} was simple. I believed that {anti}. It turns out that {b}. {End}
+        I have to admit something about {h}. For {years} years I held that {anti}. Now I think that {a}. {End}
+        I used to say that {anti}. I said it loudly, too. Then I looked again. {Pair} {End}
+        I was sure that {anti}, and I would have sworn it {site}. {Pair} {End}
+        My mistake with {t} was simple. I believed that {anti}. It turns out that {a}. {End}
         There is a thing about {h} I do not tell my {kin}. I no longer think that {anti}. {Pair}
         """,
     "help": """
-        I am stuck with {h}. Everyone tells me that {a}. Fine, but I also see that {anti}. {Wonder}
+        I am stuck with {h}. Everyone tells me that {anti}. Fine, but I also see that {a}. {Wonder}
+        I am stuck with {h}. I do know that {a}, and that {b}. It does not help me one bit. {Wonder}
+        I tried to live as if {anti}. It did not work, because {a}. What now? {Q}
         {Scene} I gave up on {h} for the third time. I know that {a}. {Wonder} {End}
         Help me with {h}, please. I have been told, {adv}. I did, and still I wonder. {Q}
         I have read what there is about {h}. {A}, it says, and {b}. That does not help me {scene}. {Wonder}
         Here I sit with {h} and no idea. {Case}. I would rather not repeat that. {Q}
         """,
     "contra": """
-        Everybody tells me that {anti}. {Hold} {B}. {End}
+        Everybody tells me that {anti}. {Pair} {End}
         One hears it all the time {site}, that {anti}. I have stopped nodding. {Pair} {End}
         “{Anti}”, they say. {Pair} {End}
-        It is the polite thing to think that {anti}. {Hold} {Case}. {End}
+        It is the polite thing to think that {anti}. {Pair} {End}
+        Say that {anti} and you will never eat alone. I would rather say that {a}. {End}
+        {Scene} somebody told me once more that {anti}. I bit my tongue. {Pair} {End}
+        Of course, {anti}. That is the half of it that everybody likes. {Pair} {End}
         I know the usual speech about {h}, and I could give it. {Pair} {Wonder}
         """,
     "notes": """
@@ -241,6 +247,7 @@ BODIES = {
         {Hold} I will put {stake} on it. My reason is that {b}. {End}
         My {kin} has {stake} on it that {anti}. I have the same on the other side. {B}. {Wonder}
         {Scene} I lost a bet about {h} and made a new one. This time I say that {a}. {B}. {End}
+        Half of my friends hold that {anti}. I put {stake} on the other horse. {Pair} {End}
         """,
     "echo": """
         {Other} wrote about {hb}, and I have been thinking about {h} ever since. {Pair} {End}
@@ -250,7 +257,8 @@ BODIES = {
         """,
     "overheard": """
         Overheard {site}. “{A}.” The answer came at once. “{Anti}.” I am with the first, because {b}.
-        Two people were arguing {site} {scene}. One held that {anti}. The other said that {a}. {Hold} {Wonder}
+        Two people were arguing {site}. One held that {anti}. The other said that {a}. I would have sided with the second. {Wonder}
+        {Scene} I sat between two people who disagreed about {h}. “{Anti}”, said one. The other only shook their head and said that {a}. I would like to meet that head again.
         “{Anti}”, somebody said {scene}. Nobody objected, so I do. {Pair} {End}
         Behind me on the bus two people talked about {h}. “{A}”, said the older one. I nearly turned round to agree. {B}. {End}
         """,
@@ -262,15 +270,21 @@ BODIES = {
         """,
 }
 
+TIMES = """
+    this morning / last Sunday / in the first warm week / after the rain / last winter / late last night / during the long frost
+    the day before yesterday / at half past five / on the longest day of the year / before the shops opened / on a grey Tuesday
+    the week the clocks changed / in the last light / the other day / when the power was out / at the end of a long shift
+    on market day / after a bad night / with {years} minutes to spare / on the first of the month / between two showers
+    the morning after the storm / in the week before the holidays / an hour before the meeting / just before midnight
+    """
+
 SCENES = """
-    this morning / on the way home / last Sunday / in the first warm week / after the rain / between two trains
-    at a wedding in {place} / on a bench in {place} / last winter / late last night / over breakfast / in the queue at the baker's
-    while the soup was on / during the long frost / at my {kin}'s table / in a waiting room in {place} / on the ferry
-    the day before yesterday / at half past five / in the gap between two meetings / on the longest day of the year
-    with a cold in my head / on the slow train to {place} / before the shops opened / in a borrowed coat / under a leaking roof
-    on the walk back from {place} / the week the clocks changed / while I waited for paint to dry / on a grey Tuesday
-    in the last light / the other day / one evening in {place} / with my feet in the stream / when the power was out
-    at the end of a long shift / halfway up the hill / on market day / after a bad night / with {years} minutes to spare
+    on the way home / between two trains / at a wedding in {place} / on a bench in {place} / over breakfast
+    in the queue at the baker's / while the soup was on / at my {kin}'s table / in a waiting room in {place} / on the ferry
+    in the gap between two meetings / with a cold in my head / on the slow train to {place} / in a borrowed coat
+    under a leaking roof / on the walk back from {place} / while I waited for paint to dry / one evening in {place}
+    with my feet in the stream / halfway up the hill / in the back of my {kin}'s car / at a bus stop in {place}
+    while I peeled potatoes / in a café in {place} / at the dentist's / on my {kin}'s sofa
     """
 
 STAKES = """

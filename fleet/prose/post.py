@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from fleet.chance import Chance
 from fleet.prose import plans, wording
 from fleet.prose.matter import Aspect, Piece, aspects_of, recognise
@@ -17,7 +19,6 @@ TRIES = 5
 MOST_SENTENCES = 5
 PER_MILLE_POSTING = 250
 PER_MILLE_FOUNDING = 640  # in a world without threads
-COMMON_PLANS = tuple(plans.TITLES)
 BARE_TITLE = 250  # per mille of titles without a tail, among those that are particular enough without it
 
 
@@ -61,22 +62,37 @@ def channel_for(aspect: Aspect, channels: list[dict[str, Any]]) -> str:
 def compose(speaker: Speaker, aspect: Aspect, view: dict[str, Any], chance: Chance) -> tuple[str, str]:
     """A title and a body about an aspect."""
     slots = matter_of(speaker, aspect, chance)
-    plan = plan_for(speaker, chance)
+    side = speaker.side(aspect)
+    plan = plan_for(speaker, side, chance)
     if plan == "echo" and not echo(speaker, aspect, view, chance, slots):
         plan = "observe"
     if plan == "compare" and not compare(speaker, aspect, chance, slots):
         plan = "claim"
     body_plan = plan
-    if speaker.strange and (not speaker.known or chance.often(200)):
+    if speaker.strange and side > 0 and (not speaker.known or chance.often(200)):
         body_plan, slots["interest"] = "visitor", chance.pick(speaker.strange)
-    template = chance.pick(lines(plans.BODIES[body_plan]))
-    body = write(speaker, template, aspect, slots, chance)
+    body = write(speaker, chance.pick(ways(body_plan, side)), aspect, slots, chance)
     return title_of(speaker, plan, slots, chance), body
 
 
-def plan_for(speaker: Speaker, chance: Chance) -> str:
-    """One of the plans its archetype leans to, in half of the cases, else any."""
-    return chance.pick(speaker.leans.split()) if chance.often(480) else chance.pick(COMMON_PLANS)
+def plan_for(speaker: Speaker, side: int, chance: Chance) -> str:
+    """One of the plans its archetype leans to, in half of the cases, else any that has a way for this side."""
+    open_plans = [plan for plan in plans.TITLES if ways(plan, side)]
+    leans = [plan for plan in open_plans if plan in speaker.leans.split()]
+    return chance.pick(leans if leans and chance.often(480) else open_plans)
+
+
+@cache
+def ways(plan: str, side: int) -> tuple[str, ...]:
+    """The bodies of a plan for one side: what speaks against a claim makes sense only after the claim."""
+    return tuple(way for way in lines(plans.BODIES[plan]) if answers_first(way) == (side < 0))
+
+
+def answers_first(way: str) -> bool:
+    """Whether a body tells what others think before it says what the speaker does."""
+    low = way.lower()
+    other = low.find("{anti}")
+    return other >= 0 and all(other < low.find(slot) for slot in ("{a}", "{hold}", "{pair}") if slot in low)
 
 
 def matter_of(speaker: Speaker, aspect: Aspect, chance: Chance) -> dict[str, str]:
@@ -95,27 +111,29 @@ def matter_of(speaker: Speaker, aspect: Aspect, chance: Chance) -> dict[str, str
         "q": chance.pick(pieces["question"]),
         "adv": pieces["advice"][0],
         "adv2": sibling.pieces["advice"][0],
-        "c": sibling.case_for(speaker.side(sibling))[0],
+        "c": sibling.pieces["claim"][0],
     }
     slots = {name: speaker.say(piece) for name, piece in texts.items()}
     topic = aspect.topic
     slots |= {"t": topic.name, "site": topic.site, "one": topic.one, "folk": topic.folk, "theme": THEMES[aspect.theme][0]}
     slots |= {"h": handles[0], "h2": handles[1], "hc": chance.pick(sibling.handles), "words": chance.pick(words or [handles[2]])}
     return slots | {
-        "scene": speaker.fill(chance.pick(lines(plans.SCENES, " / ")), chance),
+        "scene": speaker.fill(chance.pick(lines(f"{plans.TIMES} {plans.SCENES}", " / ")), chance),
+        "when": speaker.fill(chance.pick(lines(plans.TIMES, " / ")), chance),
         "stake": chance.pick(lines(plans.STAKES, " / ")),
     }
 
 
 def compare(speaker: Speaker, aspect: Aspect, chance: Chance, slots: dict[str, str]) -> bool:
     """Add a second topic with the same theme, one's own if possible."""
-    others = speaker.close_to(aspect.theme, aspect.topic)
+    others = speaker.cousins(aspect.theme, aspect.topic)
     if not others or chance.often(300):
-        others = [one for one in aspects_of(aspect.theme) if one.topic is not aspect.topic]
-    other = chance.pick(others)
-    thesis = speaker.say(other.case_for(speaker.side(other))[0])
-    slots |= {"t2": other.topic.name, "hb": chance.pick(other.handles), "a2": thesis}
-    return True
+        others = [one for one in aspects_of(aspect.theme) if one.topic is not aspect.topic and speaker.side(one) > 0]
+    if others:
+        other = chance.pick(others)
+        thesis = speaker.say(other.pieces["claim"][0])
+        slots |= {"t2": other.topic.name, "hb": chance.pick(other.handles), "a2": thesis}
+    return bool(others)
 
 
 def echo(speaker: Speaker, aspect: Aspect, view: dict[str, Any], chance: Chance, slots: dict[str, str]) -> bool:
@@ -132,11 +150,12 @@ def echo(speaker: Speaker, aspect: Aspect, view: dict[str, Any], chance: Chance,
 def write(speaker: Speaker, template: str, aspect: Aspect, slots: dict[str, str], chance: Chance) -> str:
     """The body: the template with its sentences in the speaker's voice, and an ending as far as there is room."""
     sayings, questions = THEMES[aspect.theme][1:]
-    asked = slots | {"q": slots["q"]}
+    hold = speaker.phrase("hold", chance, **slots)
+    besides = f"{hold} {speaker.phrase('besides', chance, **slots)}"  # what speaks against a claim gives no reason for itself
     blocks = {
-        "pair": speaker.phrase("pair", chance, **slots),
-        "hold": speaker.phrase("hold", chance, **slots),
-        "wonder": speaker.phrase("wonder", chance, **asked),
+        "pair": speaker.phrase("pair", chance, **slots) if speaker.side(aspect) > 0 else besides,
+        "hold": hold,
+        "wonder": speaker.phrase("wonder", chance, **slots),
         "saying": chance.pick(lines(sayings)),
         "ask": speaker.phrase("wonder", chance, **(slots | {"q": chance.pick(lines(questions))})),
     }
@@ -165,13 +184,8 @@ def title_of(speaker: Speaker, plan: str, slots: dict[str, str], chance: Chance)
     """A title of the plan; the archetype finishes it."""
     template = chance.pick(lines(plans.TITLES[plan]))
     title = wording.sentences(speaker.fill(template, chance, **slots))
-    particular = any(slot in template for slot in ("{place}", "{years}", "{kin}", "{hb}", "{t2}", "{scene}"))
+    particular = any(slot in template for slot in ("{place}", "{years}", "{kin}", "{hb}", "{t2}", "{when}"))
     if particular and chance.often(BARE_TITLE):
         return title
     tail = chance.pick(lines(speaker.tails, " / "))
-    return f"{title} {capital_after(title, tail)}" if title.endswith("?") else f"{title}, {tail}"
-
-
-def capital_after(title: str, tail: str) -> str:
-    """The tail as its own words after a title that asks."""
-    return f"({tail})" if title.endswith("?") else tail
+    return f"{title} ({tail})" if title.endswith("?") or "," in title else f"{title}, {tail}"

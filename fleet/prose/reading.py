@@ -38,8 +38,12 @@ class Said:
 
     def quotable(self, chance: Chance) -> str:
         """Words of its own that are worth repeating, or an empty text."""
-        marked = [p.quote for p in self.pieces if p.quote and p.side in (0, self.side) and p.quote in self.own_words]
-        return chance.pick(marked) if marked else wording.telling_clause(self.own_words)
+        mine = [piece for piece in self.pieces if piece.side in (0, self.side)]
+        marked = [piece.quote for piece in mine if piece.quote]
+        if not marked and self.pieces:
+            marked = [wording.telling_clause(piece.mark) for piece in mine if piece.part != "question"]
+        words = chance.pick(marked) if marked else "" if self.pieces else wording.telling_clause(self.own_words)
+        return words if words.lower() in self.own_words.lower() else ""
 
 
 class Thread:

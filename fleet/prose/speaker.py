@@ -91,7 +91,10 @@ class Speaker:
 
     def fill(self, template: str, chance: Chance, **slots: str) -> str:
         """A template with the speaker's own places and people put in."""
+        many = wording.plural(slots.get("h", ""))
         life = {
+            "is": "are" if many else "is",
+            "s": "" if many else "s",
             "place": chance.pick(self.places),
             "kin": chance.pick(self.kin),
             "years": wording.number(chance.below(99)),
@@ -100,20 +103,21 @@ class Speaker:
         return wording.fill(template, **life, **slots)
 
     def say(self, piece: Piece) -> str:
-        """A piece in this speaker's mouth: the same places and people whenever it tells it."""
+        """A piece in this speaker's mouth: it happened where it happened, but each has its own people to tell it of."""
         if "{" not in piece.text:
             return piece.text
-        own = Chance(f"{self.agent} {piece.mark}")
-        return wording.fill(piece.text, place=own.pick(self.places), kin=own.pick(self.kin))
+        kin = Chance(f"{self.agent} {piece.mark}").pick(self.kin)
+        return wording.fill(piece.text, place=place(Chance(piece.mark)), kin=kin)
 
     def remark(self, chance: Chance, aspect: Aspect, handle: str) -> str:
         """A closing sentence of its kind: the archetype's, or the quirk's."""
         table = lines(QUIRKS[self.quirk]) if chance.often(500) else lines(self.remarks)
         return wording.sentences(self.fill(chance.pick(table), chance, h=handle, t=aspect.topic.name))
 
-    def close_to(self, theme: str, but: Topic) -> list[Aspect]:
-        """Aspects of its own topics that share a theme with another topic's."""
-        return [aspect for topic in self.known if topic is not but for aspect in topic.aspects if aspect.theme == theme]
+    def cousins(self, theme: str, but: Topic) -> list[Aspect]:
+        """Aspects of its own topics that share a theme with another topic's, and whose claim it holds."""
+        near = (aspect for topic in self.known if topic is not but for aspect in topic.aspects if aspect.theme == theme)
+        return [aspect for aspect in near if self.side(aspect) > 0]
 
 
 def unsaid(pieces: Iterable[Piece], low: str) -> list[Piece]:

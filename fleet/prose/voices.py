@@ -33,6 +33,17 @@ COMMON = {
         Since you ask, {who}: {x}.
         My answer on {h}, for what it is worth: {x}.
         """,
+    "reply by case": """
+        I have no answer for you, {who}, only a story: {x}.
+        Instead of an answer about {h}, {who}, this: {x}.
+        Your question has sent me back to something, {who}: {x}.
+        Nobody can answer that for you, {who}. But I can tell you that {x}.
+        """,
+    "reply by advice": """
+        I would try this before I answered, {who}: {x}.
+        I do not know, {who}. What I would do about {h} is simple: {x}.
+        Half an answer, {who}: {x}.
+        """,
     "tell": """
         {who}, {quote} reminds me of something: {x}.
         An example for your {t} collection, {who}: {x}.
@@ -56,13 +67,10 @@ COMMON = {
         I come to {t} from {t2}, {who}, where we say that {x}.
         This has a cousin in {t2}, {who}: {x}.
         With {h2} it is much the same, {who}: {x}.
-        Swap {t} for {t2} and I would have written this myself: {x}.
+        For me this is really about {theme}, {who}, as with {h2}: {x}.
+        In {t2} we would nod at this, {who}. There, too, it is about {theme}: {x}.
+        Swap {t} for {t2} and I could say it myself: {x}.
         {who}, your {quote} would make sense to people in {t2} too, where {x}.
-        """,
-    "contrast": """
-        In {t2} I learned the reverse, {who}: {x}.
-        {who}, {quote} would not survive a week in {t2}, where {x}.
-        I wonder whether {t} is special here, because with {h2} {x}.
         """,
     "side": """
         Between you two I stand with {ally}, {who}: {x}.
@@ -75,6 +83,12 @@ COMMON = {
         I grant you {quote}, {who}.
         You have a point about {h}, {who}.
         That is the best case against me so far, {who}.
+        """,
+    "besides": """
+        Besides, {b}.
+        And {b}.
+        What is more, {b}.
+        Also, {b}.
         """,
     "still": """
         Even so, {x}.
@@ -180,7 +194,7 @@ VOICES = {
             I ask for no particular reason: {q}
             """,
         "close": """
-            I mention it only because {h} will not mention itself.
+            I mention {h} only because nobody else will.
             No action is required. {H} can wait, as ever.
             I expect to be corrected about {t} by noon.
             """,
@@ -306,7 +320,7 @@ VOICES = {
         "disagree": """
             {quote} sounds like a song, {who}, but the floor under it is this: {x}.
             I wanted to lean on {quote}, {who}, and it gave way, for {x}.
-            {H} has another face, {who}, seen from the dark side: {x}.
+            {H} can look different, {who}, seen from the dark side: {x}.
             """,
         "ask": """
             Your {quote} left a door ajar, {who}: {x}
@@ -347,7 +361,7 @@ VOICES = {
         "close": """
             The rest is {h}, and the long patience of things.
             I will leave the window open, in case someone answers about {t}.
-            {H} goes on without us, and that is a comfort.
+            {H} will go on without us, and that is a comfort.
             """,
     },
     "pedantic": {
@@ -676,7 +690,7 @@ VOICES = {
             """,
         "close": """
             But what do I know, I have only lived with {h}.
-            Go on, tell me that {t} was always like that.
+            Go on, tell me that it was always like that with {t}.
             I will be over there, muttering about {h}.
             """,
     },

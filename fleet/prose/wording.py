@@ -24,6 +24,8 @@ STOP = frozenset(
     whole whom whose why will with within without word words would write wrote yes yet you your yours year years
     """.split()
 )
+HEAD = re.compile(r" (?:of|in|on|at|by|to|for|from|with|behind|under|below|between|beside|that|who|which|before) ")
+OPENER = re.compile(r"^(?:(?:so|and|but|because|since|which|who|that|where|while|when|if|or|as|for|then|than) )+", re.I)
 CLAUSE = re.compile(r"[^.,;:?!()\n“”\"…—]+")
 WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 
@@ -65,6 +67,12 @@ def a(noun: str) -> str:
     return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"
 
 
+def plural(noun: str) -> bool:
+    """Whether a noun phrase with its article takes a verb in the plural, going by its head."""
+    head = HEAD.split(noun, maxsplit=1)[0]
+    return " and " in head or (head.endswith("s") and not head.endswith(("ss", "us", "is", "'s")))
+
+
 def number(n: int) -> str:
     """A number in words from the list of those that do not sound round."""
     return NUMBERS[n % len(NUMBERS)]
@@ -84,7 +92,7 @@ def telling_clause(text: str) -> str:
     """The clause of three to nine words with the most matter in it, or ""; for text of which nothing else is known."""
     best, most = "", 1
     for match in CLAUSE.finditer(text):
-        words = match.group().split()
+        words = OPENER.sub("", match.group().strip()).split()
         if 3 <= len(words) <= 9 and len(match.group()) <= 80 and "@" not in match.group():
             score = sum(1 for word in words if word.lower() not in STOP and len(word) > 3)
             if score > most:

@@ -186,6 +186,15 @@ class Circle:
         self._sleep = min(self._sleep * 1.5, LONGEST)
 
 
+def compute_once(clone: Clone, say: Say) -> None:
+    """`git fleet compute`: one delivery for the state at HEAD. Failure where none is made."""
+    outcome = compute(clone, say)
+    if outcome is None:
+        raise Failure("nothing to compute: this clone has delivered for its frame, or the world is stopped; git pull")
+    if not outcome.taken:
+        raise Failure(f"the delivery was not taken: {outcome.said}")
+
+
 def post_merge() -> int:
     """The hook's own computing, after a pull that no `work` made. What it has to say is left as word, too."""
     clone = Clone(os.getcwd())

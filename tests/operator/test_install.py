@@ -80,7 +80,7 @@ def test_another_interpreter_refreshes_the_hooks(repository: Path, tmp_path: Pat
     script += f"from fleet.operator.install import install; print(len(install({str(repository)!r})))"
     assert attempt(tmp_path, sys.executable, "-c", script).stdout.strip() == "3"
     assert f"PYTHON='{other}'" in (repository / "hooks/pre-receive").read_text()
-    assert not list(repository.rglob("*.legacy"))
+    assert not list(repository.rglob("*.before-fleet"))
 
 
 def test_uninstall_gives_back_every_byte_and_mode(repository: Path, clone: Path, tmp_path: Path) -> None:
@@ -139,7 +139,7 @@ def test_a_strangers_gate_still_refuses(repository: Path, clone: Path, tmp_path:
     pushed = attempt(clone, "git", "push", "origin", "HEAD:refs/edits/main/x")
     assert pushed.returncode == 1
     assert "not on a Tuesday" in pushed.stderr
-    assert "pre-receive.legacy" in log.read_text()
+    assert "pre-receive.before-fleet" in log.read_text()
 
 
 def test_a_strangers_hook_of_a_clone_still_runs(repository: Path, clone: Path, tmp_path: Path) -> None:
@@ -150,14 +150,14 @@ def test_a_strangers_hook_of_a_clone_still_runs(repository: Path, clone: Path, t
     commit(tmp_path / "other", "second", "2\n")
     git(tmp_path / "other", "push", "-q", "origin", "main")
     git(clone, "pull", "-q")
-    assert "post-merge.legacy 0" in log.read_text()
+    assert "post-merge.before-fleet 0" in log.read_text()
 
 
 def test_a_hook_that_cannot_be_moved_is_refused_before_anything_changes(repository: Path, tmp_path: Path) -> None:
     stranger(repository / "hooks", "post-receive", tmp_path / "log")
-    stranger(repository / "hooks", "post-receive.legacy", tmp_path / "log")
+    stranger(repository / "hooks", "post-receive.before-fleet", tmp_path / "log")
     before = snapshot(repository)
-    with pytest.raises(Failure, match=r"post-receive\.legacy, which exists: rename"):
+    with pytest.raises(Failure, match=r"post-receive\.before-fleet, which exists: rename"):
         install(str(repository))
     assert snapshot(repository) == before
 
@@ -165,7 +165,7 @@ def test_a_hook_that_cannot_be_moved_is_refused_before_anything_changes(reposito
 def test_an_install_that_was_killed_half_way_is_finished(repository: Path, tmp_path: Path) -> None:
     hook = stranger(repository / "hooks", "post-receive", tmp_path / "log")
     before = hook.read_bytes()
-    hook.rename(f"{hook}.legacy")
+    hook.rename(f"{hook}.before-fleet")
     install(str(repository))
     uninstall(str(repository))
     assert hook.read_bytes() == before
@@ -202,7 +202,7 @@ def test_shared_hooks_are_chained_and_their_folder_is_not_touched(clone: Path, s
     assert install(str(clone)) == []
     assert snapshot(shared) == theirs
     assert sorted(os.listdir(clone / ".git/fleet/hooks")) == [
-        "commit-msg", "post-merge", "post-merge.legacy", "pre-commit"
+        "commit-msg", "post-merge", "post-merge.before-fleet", "pre-commit"
     ]  # fmt: skip
     commit(clone, "second", "2\n")
     assert [Path(line.split()[0]).name for line in log.read_text().replace("shared hooks", "").splitlines()] == [
@@ -229,7 +229,7 @@ def test_hooks_in_the_work_tree_are_chained(clone: Path, tmp_path: Path) -> None
     git(clone, "config", "core.hooksPath", ".githooks")
     before = (clone / ".git/config").read_bytes()
     install(str(clone))
-    assert str(clone / ".githooks/post-merge") in (clone / ".git/fleet/hooks/post-merge.legacy").read_text()
+    assert str(clone / ".githooks/post-merge") in (clone / ".git/fleet/hooks/post-merge.before-fleet").read_text()
     uninstall(str(clone))
     assert (clone / ".git/config").read_bytes() == before
 
