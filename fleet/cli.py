@@ -7,6 +7,7 @@ command reads its options, calls one function and prints what it gives back.
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
 
@@ -192,7 +193,21 @@ def tell(done: Sequence[str], nothing: str) -> None:
 
 def main(argv: Sequence[str] | None = None) -> None:
     """Run a command and exit: 0 only when what it says happened, 1 for what the person can mend, 3 for a bug."""
+    hear_interrupt_once()
     sys.exit(run(sys.argv[1:] if argv is None else argv))
+
+
+def hear_interrupt_once() -> None:
+    """Let ^C interrupt once: git, whose alias we are, hands on the one that the terminal has sent to us already."""
+    heard: list[int] = []
+
+    def interrupt(number: int, _: object) -> None:
+        if not heard:
+            heard.append(number)
+            raise KeyboardInterrupt
+
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:  # as in a shell's background
+        signal.signal(signal.SIGINT, interrupt)
 
 
 def run(argv: Sequence[str]) -> int:

@@ -87,7 +87,7 @@ class Commit:
 
     def __init__(self, oid: str, data: bytes) -> None:
         head, _, message = data.partition(b"\n\n")
-        rows = [row.split(b" ", 1) for row in head.split(b"\n") if row[:1] != b" "]
+        rows = [row.partition(b" ")[::2] for row in head.split(b"\n") if row[:1] != b" "]
         self.oid = oid
         self.tree = next(value.decode() for key, value in rows if key == b"tree")
         self.parents = [value.decode() for key, value in rows if key == b"parent"]
@@ -257,7 +257,7 @@ class Repository:
         One process of fast-import, which takes the branch away again before it ends.
         """
         stream = list(_commit_stream(parents, changes, message, author, committer, wipe, self.null))
-        answer = self.run(*NEUTRAL, "fast-import", "--quiet", "--done", "--date-format=raw", data=b"".join(stream))
+        answer = self.run(*NEUTRAL, "fast-import", "--quiet", "--done", "--date-format=raw-permissive", data=b"".join(stream))
         return answer.text
 
     def push(self, remote: str, *refspecs: str, options: tuple[str, ...] = (), relay: bool = False) -> Answer:
@@ -348,6 +348,19 @@ def parse_tree(stored: Stored) -> Iterator[Entry]:
         end = nul + 1 + width
         yield Entry(stored.data[at:space].decode(), stored.data[space + 1 : nul], stored.data[nul + 1 : end].hex())
         at = end
+
+
+def reason(said: str) -> str:
+    """What git said went wrong: its first `fatal:` or `error:`, else its last line.
+
+    Where git knows only that it could not read from the remote, it is what ssh said just before.
+    """
+    rows = [row.strip() for row in said.splitlines() if row.strip()]
+    for place, row in enumerate(rows):
+        if row.startswith(("fatal: ", "error: ")):
+            blind = place and row == "fatal: Could not read from remote repository."
+            return (rows[place - 1] if blind else row.partition(": ")[2]).rstrip(".")
+    return rows[-1] if rows else "git said nothing"
 
 
 def run(

@@ -8,6 +8,7 @@ default. The writer gives a document's canonical bytes. The scanner under it is 
 from __future__ import annotations
 
 from _json import encode_basestring as quote
+from _json import encode_basestring_ascii as plainly
 from _json import make_scanner
 
 TYPE_CHECKING = False
@@ -133,7 +134,8 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(made) != len(pairs):
         seen: set[str] = set()
         twice = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
-        raise Invalid(f"the key {quote(twice)} occurs twice in one object")
+        # The key is the pusher's: it may be endless, hold half a character, or steer the terminal that shows it.
+        raise Invalid(f"the key {plainly(twice[:40])} occurs twice in one object")
     return made
 
 
@@ -162,7 +164,7 @@ class _Rules:
     parse_constant = staticmethod(_no_constant)
 
 
-_scan = make_scanner(_Rules)
+_scan = make_scanner(_Rules)  # type: ignore[arg-type]  # it takes anything with these attributes
 
 
 def _encode(value: Any, newline: str) -> str:

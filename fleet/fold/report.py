@@ -6,7 +6,7 @@ Pure and without wall-clock values, so that both can be made again from the comm
 from __future__ import annotations
 
 from fleet import __version__
-from fleet.names import id_key
+from fleet.names import LARGEST, id_key
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -58,11 +58,16 @@ def clock(
 
 def _usage(deltas: Sequence[Document]) -> dict[str, int]:
     entries = [entry for delta in deltas for entry in delta.get("usage", ())]
-    return {key: sum(entry[key] for entry in entries) for key in USAGE}
+    return {key: _held(sum(entry[key] for entry in entries)) for key in USAGE}
 
 
 def _sum(one: dict[str, int], other: dict[str, int]) -> dict[str, int]:
-    return {key: one.get(key, 0) + other.get(key, 0) for key in sorted({*one, *other})}
+    return {key: _held(one.get(key, 0) + other.get(key, 0)) for key in sorted({*one, *other})}
+
+
+def _held(count: int) -> int:
+    """A count as a document may hold it: usage is what workers claim, and no claim may make the clock unreadable."""
+    return min(count, LARGEST)
 
 
 class Story:
@@ -89,7 +94,8 @@ class Story:
         if not self.liveliest:
             return ""
         comments, thread = self.liveliest
-        return f'Liveliest: "{thread["title"]}" in {thread["channel"]}, {counted_word(comments, "new comment")}.'
+        title = " ".join(thread["title"].split())  # agents wrote it: it must not write lines into the log
+        return f'Liveliest: "{title}" in {thread["channel"]}, {counted_word(comments, "new comment")}.'
 
     def _missing(self) -> str:
         missing = self.clock["missing"]

@@ -25,5 +25,5 @@ def mind(name: str) -> Mind:
     """The mind of that name. Failure where this release has none."""
     if name not in KINDS or find_spec(f"fleet.minds.{name}") is None:
         raise Failure(f"there is no mind {name!r}; there are: {', '.join(KINDS)} (git config fleet.mind)")
-    found: Mind = import_module(f"fleet.minds.{name}")  # type: ignore[assignment]
+    found: Mind = import_module(f"fleet.minds.{name}")
     return found

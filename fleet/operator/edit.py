@@ -13,8 +13,8 @@ from typing import Any
 
 from fleet import names, strictjson
 from fleet.errors import Failure
-from fleet.git import GitError, Repository
-from fleet.worker.clone import REMOTE, last_line
+from fleet.git import GitError, Repository, reason
+from fleet.worker.clone import REMOTE
 from fleet.world import World
 
 Change = Callable[[dict[str, Any]], None]
@@ -41,7 +41,7 @@ class Place:
             wanted = f"+{names.timeline_ref(self.timeline)}:{self.tip_ref}"
             answer = self.repo.run("fetch", "--quiet", "--no-tags", REMOTE, wanted, ok=tuple(range(256)))
             if answer.code:
-                raise Failure(f"the origin could not be asked: {last_line(answer.said)}")
+                raise Failure(f"the origin could not be asked: {reason(answer.said)}")
         tip = self.repo.resolve(self.tip_ref)
         if tip is None:
             raise Failure(f"{self.repo.git_dir} has no timeline {self.timeline}: is it a world made by git fleet init?")
@@ -78,7 +78,7 @@ def push(place: Place, name: str, commit: str) -> None:
     said = [row.removeprefix("remote: ").strip() for row in answer.said.splitlines()]
     if answer.code:
         refused = [row.removeprefix("fleet: refused: ") for row in said if row.startswith("fleet: refused: ")]
-        raise Failure(f"the edit was refused: {refused[0]}" if refused else f"git push failed: {last_line(answer.said)}")
+        raise Failure(f"the edit was refused: {refused[0]}" if refused else f"git push failed: {reason(answer.said)}")
     ends = time.monotonic() + PATIENCE
     while not _has(place, commit):
         pending = [row.removeprefix("fleet: ") for row in said if " is pending: " in row]

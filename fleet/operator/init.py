@@ -14,7 +14,7 @@ from typing import Any
 from fleet import names, roster, slices, strictjson
 from fleet.errors import Failure
 from fleet.fold.report import USAGE
-from fleet.git import Repository, foreign_environment, run
+from fleet.git import Repository, foreign_environment, reason, run
 from fleet.operator import install
 
 ATTRIBUTES = b"# Documents of the world are merged key by key; what agents build is merged as text.\n*.json merge=fleet-json\nprojects/** -merge\n"  # noqa: E501
@@ -87,7 +87,9 @@ def init(
 
         cast = personas.cast(agents, seed)
     files = genesis(world, seed, cast, workers)
-    run(["init", "--quiet", "--bare", "--template=", "-b", names.MAIN, path], foreign_environment())
+    answer = run(["init", "--quiet", "--bare", "--template=", "-b", names.MAIN, path], foreign_environment(), ok=(0, 128))
+    if answer.code:
+        raise Failure(f"{path} cannot be made: {reason(answer.said)}")
     repo = Repository.at(path)
     count = sum(1 for file in files if file.startswith("state/agents/"))
     line = f"{IDENTITY} {int(time.time())} +0000"

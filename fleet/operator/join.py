@@ -9,10 +9,10 @@ from typing import Any
 
 from fleet import minds, names
 from fleet.errors import Failure
-from fleet.git import GitError, porcelain
+from fleet.git import GitError, porcelain, reason
 from fleet.operator import edit, install
 from fleet.operator.init import check_free
-from fleet.worker.clone import Clone, last_line
+from fleet.worker.clone import Clone
 
 SETTINGS = {"core.fsmonitor": "false", "submodule.recurse": "false"}
 
@@ -42,7 +42,7 @@ def _clone(url: str, path: str, timeline: str) -> None:
     try:
         porcelain(None, "clone", *options, "--", url, path)
     except GitError as error:
-        raise Failure(f"{url} could not be cloned: {last_line(error.said)}") from None
+        raise Failure(f"{url} could not be cloned: {reason(error.said)}") from None
 
 
 def _enter(place: edit.Place, worker: str, streams: int | None) -> str:

@@ -9,12 +9,13 @@ import time
 from typing import Any
 
 from fleet import roster
+from fleet.delta import Refused
 from fleet.errors import Failure
 from fleet.fold.report import counted, counted_word
-from fleet.git import Objects, Repository
+from fleet.git import Objects, Repository, reason
 from fleet.operator.edit import Place
 from fleet.origin import barrier, edits, inbox, locks
-from fleet.worker.clone import REMOTE, Clone, last_line
+from fleet.worker.clone import REMOTE, Clone
 from fleet.world import World
 
 LAST = 5
@@ -57,7 +58,7 @@ def _mirror_inbox(place: Place) -> list[inbox.Pending]:
     wanted = f"+refs/inbox/{place.timeline}/*:{here}*"
     answer = place.repo.run("fetch", "--quiet", "--no-tags", "--prune", REMOTE, wanted, ok=tuple(range(256)))
     if answer.code:
-        raise Failure(f"the origin could not be asked for its inbox: {last_line(answer.said)}")
+        raise Failure(f"the origin could not be asked for its inbox: {reason(answer.said)}")
     refs = place.repo.refs(here)
     return [inbox.Pending(f"refs/inbox/{ref.removeprefix('refs/fleet/seen/inbox/')}", oid) for ref, oid in refs.items()]
 
@@ -101,7 +102,7 @@ def _pending_edits(place: Place, world: World) -> list[dict[str, str]]:
 def _why(repo: Repository, world: World, oid: str) -> str:
     try:
         edits.merge(repo, world, oid)
-    except (edits.Conflict, edits.Refused) as conflict:
+    except (edits.Conflict, Refused) as conflict:
         return str(conflict)
     return "it merges: the next push lets it in"
 

@@ -13,7 +13,7 @@ import time
 
 from fleet import roster
 from fleet.errors import Failure
-from fleet.git import Repository
+from fleet.git import GitError, Repository
 from fleet.origin import inbox, locks, publish
 from fleet.world import Broken
 
@@ -39,8 +39,8 @@ def closes_at(
     """
     if first is None or roster.stopped(settings, dict(clock)):
         return None
-    opens = made + settings.frame["pace"]
-    return opens if everyone_in else max(first, resumed, opens) + settings.frame["deadline"]
+    opens = made + int(settings.frame["pace"])
+    return opens if everyone_in else max(first, resumed, opens) + int(settings.frame["deadline"])
 
 
 class Note:
@@ -98,8 +98,11 @@ class Keeper:
         self._folder = locks.folder(repo, timeline)
         self._broken = ""
 
-    def keep(self, seconds: float) -> int:
-        """Hold until the tip moves or the tenure ends, folding when the barrier says so. One of the codes above."""
+    def keep(self, tip: str, seconds: float) -> int:
+        """Hold until the tip is not `tip` or the tenure ends, folding when the barrier says so. One of the codes above.
+
+        `tip` is what the holder saw when it decided to keep: another keeper may have folded since.
+        """
         lock = locks.Lock(os.path.join(self._folder, "keeper.lock"))
         if not lock.take_if_free():
             self._await_gate()
@@ -107,7 +110,7 @@ class Keeper:
         fifos = [make_fifo(os.path.join(self._folder, name)) for name in ("gate", "bell")]
         try:
             with self._repo.objects() as objects:
-                return self._keep(objects, fifos[1], time.monotonic() + seconds)
+                return self._keep(objects, tip, fifos[1], time.monotonic() + seconds)
         finally:
             for name in ("bell", "gate"):
                 os.unlink(os.path.join(self._folder, name))
@@ -120,10 +123,9 @@ class Keeper:
                 return
             time.sleep(0.01)
 
-    def _keep(self, objects: Objects, bell: int, tenure_ends: float) -> int:
+    def _keep(self, objects: Objects, tip: str, bell: int, tenure_ends: float) -> int:
         import select
 
-        tip = publish.tip_of(self._repo, objects, self._timeline).commit.oid
         while True:
             closes = self._ask(objects, tip)
             if closes == FOLDED:
@@ -151,7 +153,7 @@ class Keeper:
 
     def _fold(self, objects: Objects, note: Note, world: World) -> float:
         try:
-            after = publish.publish_frame(self._repo, objects, self._timeline, self._move)
+            after = publish.publish_frame(self._repo, objects, self._timeline, world.frame + 1, self._move)
         except Broken as broken:
             self._broken = str(broken)
             note.bring(world, self._broken)
@@ -226,13 +228,13 @@ def merge_edits(repo: Repository, timeline: str) -> None:
 
 
 def main(words: list[str]) -> int:
-    """`keep TIMELINE SECONDS` or `edits TIMELINE`, from post-receive."""
+    """`keep TIMELINE TIP SECONDS` or `edits TIMELINE`, from post-receive."""
     repo = Repository.of_hook()
     try:
         if words[0] == "edits":
             merge_edits(repo, words[1])
             return FOLDED
-        return Keeper(repo, words[1]).keep(float(words[2]))
-    except Failure as failure:
-        tell(str(failure))
+        return Keeper(repo, words[1]).keep(words[2], float(words[3]))
+    except (Failure, GitError) as failure:
+        tell(" ".join(str(failure).split()))
         return 1

@@ -11,7 +11,7 @@ from fleet import names, schema, strictjson
 from fleet.delta import Refused
 from fleet.errors import Failure
 from fleet.merge.tree3 import is_document, merge_trees
-from fleet.world import World, parse
+from fleet.world import Broken, World, parse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ SHRINK = "Fleet-Shrink: yes"
 REGULAR = "100644"
 CONTENT = ("agent", "channel", "thread")
 PART = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-")
+LONGEST_PART = 255
 IDENTITY = "gitfleet <primary@gitfleet>"
 
 
@@ -93,7 +94,7 @@ def _canonical(world: World, path: str, change: Change) -> Change:
     return strictjson.dumps(parse(path, data))
 
 
-def judge(repo: Repository, world: World, oid: str) -> None:
+def judge(repo: Repository, world: World, oid: str) -> Commit:
     """Let an edit pass, or raise Refused (or a Conflict): what parses, fits its schema and path, and shrinks nothing."""
     edit, base = _edit_and_base(repo, world, oid)
     _check_timeline(world, oid)
@@ -104,6 +105,7 @@ def judge(repo: Repository, world: World, oid: str) -> None:
     merged = merge(repo, world, oid)
     if SHRINK not in edit.message.splitlines():
         _check_shrink(world, merged)
+    return edit
 
 
 def _check_timeline(world: World, oid: str) -> None:
@@ -124,12 +126,16 @@ def _check_path(path: str) -> None:
     bad = next((part for part in parts if not part or part in (".", "..") or not PART.issuperset(part)), None)
     if bad is not None or any(part.startswith(".git") for part in parts if path != ".gitattributes"):
         raise Refused(f"{ascii(path)}: the parts of a path are of A-Z, a-z, 0-9, dot, _ and -, none beginning .git")
+    if any(len(part) > LONGEST_PART for part in parts):
+        raise Refused(f"{path}: a part of the path has more than the {LONGEST_PART} characters of a file's name")
     if parts[0] == "state" and schema.document_kind(path) is None:
         raise Refused(f"{path}: no document of the world lies there (docs/protocol.md lists them)")
 
 
 def _check_content(world: World, path: str, entry: tuple[str, str] | None) -> None:
     if entry is None:
+        if path == "fleet.json":
+            raise Refused(f"{path} would vanish: no world is without it")
         return
     if entry[0] != REGULAR:
         raise Refused(f"{path}: mode {entry[0]}; only regular files of mode {REGULAR} are taken")
@@ -181,7 +187,10 @@ def _check_shrink(world: World, merged: Merged) -> None:
 
 
 def _comments_gone(world: World, path: str, change: Change) -> list[str]:
-    before = world.document(path)
+    try:
+        before = world.document(path)
+    except Broken:  # then this edit mends it, and nobody can tell what it held
+        return []
     if before is None or "comments" not in before:
         return []
     assert isinstance(change, bytes)

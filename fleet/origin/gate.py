@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 BLOB, FOLDER = "100644", "40000"
 AHEAD = 86400
-"""Seconds that a delivery's commit may be dated ahead of our clock: the frame takes its date from its parents."""
+"""Seconds that a commit may be dated ahead of our clock: frames take their date from their parents."""
+LONGEST = 1000
+"""Characters of a refusal: what is quoted of a push may be as long as its sender likes."""
 
 
 class Push:
@@ -34,7 +36,7 @@ class Push:
     __slots__ = ("new", "old", "ref")
 
     def __init__(self, line: str) -> None:
-        self.old, self.new, self.ref = line.rstrip("\n").split(" ", 2)
+        self.old, self.new, self.ref = line.split(" ", 2)
 
     @property
     def creates(self) -> bool:
@@ -150,9 +152,13 @@ def _delivery_commit(gate: Gate, push: Push) -> Commit:
         raise Refused(f"{push.ref}: {push.new[:12]} is not a commit")
     if len(commit.parents) != 1:
         raise Refused(f"{push.ref}: a delivery has exactly one parent, this has {len(commit.parents)}")
-    if commit.time > time.time() + AHEAD:
-        raise Refused(f"{push.ref}: the commit is dated more than a day ahead: set this worker's clock")
+    _check_date(push, commit)
     return commit
+
+
+def _check_date(push: Push, commit: Commit) -> None:
+    if commit.time > time.time() + AHEAD:
+        raise Refused(f"{push.ref}: the commit is dated more than a day ahead: set the clock of its machine")
 
 
 def _check_signature(push: Push, world: World, worker: str) -> None:
@@ -195,6 +201,8 @@ def _delivery_files(gate: Gate, push: Push, commit: Commit, parent: Commit, fold
 
 def _files(gate: Gate, push: Push, tree: str, folder: str) -> list[tuple[str, bytes]]:
     entries = gate.objects.tree(tree)
+    if not entries:
+        raise Refused(f"{push.ref}: {folder}/ holds no delta: a worker without agents delivers an empty one")
     for entry in entries:
         stream, dot, end = entry.name.partition(b".")
         if entry.mode != BLOB or end != b"json" or not schema.is_digits(stream.decode(errors="replace")):
@@ -238,7 +246,8 @@ def _judge_edit(gate: Gate, push: Push, parts: list[str]) -> None:
     if push.deletes:
         return
     _create_only(push, "an edit of this name")
-    edits.judge(gate.repo, gate.tip(parts[0]), push.new)
+    commit = edits.judge(gate.repo, gate.tip(parts[0]), push.new)
+    _check_date(push, commit)
 
 
 KINDS: dict[str, Callable[[Gate, Push, list[str]], None]] = {
@@ -256,14 +265,21 @@ def refusals(gate: Gate, pushes: list[Push]) -> Iterator[tuple[Push, str]]:
             gate.judge(push)
         except (Refused, Failure) as refused:
             reason = str(refused)
-            yield push, reason if push.ref in reason else f"{push.ref}: {reason}"
+            yield push, one_line(reason if push.ref in reason else f"{push.ref}: {reason}")
+
+
+def one_line(reason: str) -> str:
+    """A reason as one printable line, whatever it quotes of a push."""
+    shown = "".join(c if c.isprintable() else ascii(c)[1:-1] for c in reason)
+    return shown if len(shown) <= LONGEST else f"{shown[: LONGEST - 3]}..."
 
 
 def main() -> int:
     """pre-receive: exit code 1, every reason on stderr and in the origin's log, or 0."""
     repo = Repository.of_hook()
     with repo.objects() as objects:
-        refused = list(refusals(Gate(repo, objects), [Push(line) for line in sys.stdin]))
+        lines = os.fsdecode(sys.stdin.buffer.read()).split("\n")
+        refused = list(refusals(Gate(repo, objects), [Push(line) for line in lines if line]))
     for push, reason in refused:
         os.write(2, f"fleet: refused: {reason}\n".encode())
         log(repo, push, reason)

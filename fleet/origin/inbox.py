@@ -59,7 +59,8 @@ def read(objects: Objects, waiting: list[Pending]) -> list[Delivery]:
 
 def sort_out(world: World, deliveries: list[Delivery]) -> tuple[list[Delivery], list[Delivery]]:
     """Those that the next frame folds, and those that it must not (left over by a crash: folded before)."""
-    wanted, stale = [], []
+    wanted: list[Delivery] = []
+    stale: list[Delivery] = []
     for delivery in deliveries:
         when = roster.timing(delivery.frame, delivery.worker, delivery.ran, world.clock, world.workers)
         (wanted if when else stale).append(delivery)

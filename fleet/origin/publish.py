@@ -35,14 +35,16 @@ def tip_of(repo: Repository, objects: Objects, timeline: str) -> World:
     return world
 
 
-def publish_frame(repo: Repository, objects: Objects, timeline: str, move: Move) -> World:
-    """Fold what waits in the inbox into the next frame and publish it; the world after it.
+def publish_frame(repo: Repository, objects: Objects, timeline: str, frame: int, move: Move) -> World:
+    """Fold what waits in the inbox into `frame` and publish it; the world after it.
 
-    Folds again whenever the tip moved meanwhile. Raises Broken (a document), or Failure where the refs cannot be
-    moved though nothing moved them.
+    Folds again whenever the tip moved meanwhile, and leaves it at that where another primary has made the frame.
+    Raises Broken (a document), or Failure where the refs cannot be moved though nothing moved them.
     """
     for _ in range(TRIES):
         world = tip_of(repo, objects, timeline)
+        if world.frame >= frame:
+            return world
         waiting = inbox.pending(repo, timeline)
         wanted, stale = inbox.sort_out(world, inbox.read(objects, waiting))
         commit = frame_commit(repo, world, wanted)
@@ -59,7 +61,7 @@ def frame_commit(repo: Repository, world: World, deliveries: Sequence[Delivery])
     came = sorted(deliveries, key=lambda delivery: (delivery.frame, delivery.worker))
     folded = fold(_fold_tip(world), came)
     commits = [world.objects.commit(delivery.oid) for delivery in came]
-    when = max(world.commit.time, *(commit.time for commit in commits if commit))
+    when = max([world.commit.time, *(commit.time for commit in commits if commit)])
     line = f"{edits.IDENTITY} {when} +0000"
     parents = [world.commit.oid, *(delivery.oid for delivery in came)]
     return repo.commit(parents, folded.changes, folded.story.message(), line, line)
@@ -93,11 +95,12 @@ def _publish_edit(repo: Repository, objects: Objects, timeline: str, ref: str, o
     name = ref.rpartition("/")[2]
     for _ in range(TRIES):
         world = tip_of(repo, objects, timeline)
-        if repo.merge_bases(world.commit.oid, oid) == [oid] and move([(ref, None, oid)]):
-            return f"edit {name} was merged before"  # the primary was killed before the ref was gone
+        if repo.merge_bases(world.commit.oid, oid) == [oid]:
+            move([(ref, None, oid)])  # its primary was killed before the ref was gone, or is gone just now
+            return f"edit {name} is merged into {timeline} already"
         try:
             merged = edits.merge(repo, world, oid)
-        except (edits.Conflict, Refused) as conflict:
+        except (Failure, Refused) as conflict:
             return f"edit {name} is pending: {conflict}"
         if move([(names.timeline_ref(timeline), edits.commit(repo, world, name, merged), world.commit.oid),
                  (ref, None, oid)]):  # fmt: skip

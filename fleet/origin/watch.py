@@ -14,7 +14,7 @@ from collections.abc import Callable
 from fleet import names, roster
 from fleet.delta import Refused
 from fleet.errors import Failure
-from fleet.git import Objects, Repository, foreign_environment, run
+from fleet.git import Objects, Repository, foreign_environment, reason, run
 from fleet.origin import barrier, edits, inbox, locks, publish
 from fleet.origin.gate import Gate, Push
 
@@ -65,7 +65,7 @@ class Primary:
             note.bring(world)
         closes = barrier.closing(self._mirror, world, note)
         if closes is not None and closes <= time.time():
-            after = publish.publish_frame(self._mirror, objects, self._timeline, self._move)
+            after = publish.publish_frame(self._mirror, objects, self._timeline, world.frame + 1, self._move)
             note.bring(after)
             barrier.forget_first(self._folder, after.frame)
             self._say(after.commit.message.partition("\n")[0])
@@ -77,7 +77,7 @@ class Primary:
         command = ("fetch", "--quiet", "--no-tags", "--prune", "--no-auto-maintenance", self._url, f"+{tip}:{tip}")
         answer = self._mirror.run(*command, *wanted, ok=tuple(range(256)))
         if answer.code:
-            raise Failure(f"the origin {self._url} could not be asked: {answer.said.strip().splitlines()[-1]}")
+            raise Failure(f"the origin {self._url} could not be asked: {reason(answer.said)}")
 
     def _judge(self, objects: Objects) -> None:
         gate = Gate(self._mirror, objects)

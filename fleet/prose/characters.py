@@ -296,7 +296,7 @@ QUIRKS: dict[str, str] = {
         Let {h} rest before you cut it.
         """,
     "remembers smells": """
-        The words {h} smell of wet wool to me.
+        There is a smell of wet wool about {h}, to me.
         I can still smell it, tar and oranges.
         There was a smell of warm dust about {h} that I would know anywhere.
         It smelled of pencils, as the best things do.

@@ -10,7 +10,7 @@ from fleet.chance import Chance
 from fleet.prose import wording
 from fleet.prose.matter import Aspect, Piece
 from fleet.prose.reading import Said, Thread, handle, last
-from fleet.prose.speaker import Speaker, count_sentences, first_name, unsaid
+from fleet.prose.speaker import Speaker, count_sentences, first_name, silent, unsaid
 from fleet.prose.themes import THEMES
 
 TYPE_CHECKING = False
@@ -26,7 +26,7 @@ AMOUNTS = ((170, 0), (430, 1), (330, 2), (70, 3))
 def comments(view: dict[str, Any], chance: Chance) -> list[dict[str, Any]]:
     """The agent's comments for this frame: none to three, in different threads."""
     amount = chance.weighed(AMOUNTS)
-    if not amount or not view["threads"]:
+    if not amount or not view["threads"] or silent(view):
         return []
     speaker = Speaker(view)
     written: list[dict[str, Any]] = []
@@ -152,22 +152,25 @@ def moves(
     familiar = aspect.topic in speaker.known
     found: list[tuple[int, str, list[Piece], dict[str, str]]] = []
     if said.asks is not None and said.asks.answer is not None:
-        found.append((70, "answer", unsaid([said.asks.answer], low), {}))
+        found.append((60, "answer", unsaid([said.asks.answer], low), {}))
         found.append((35, "reply by case", unsaid(pieces["case"], low), {}))
-        found.append((25, "reply by advice", unsaid(pieces["advice"], low), {}))
+        found.append((12, "reply by advice", unsaid(pieces["advice"], low), {}))
     if said.side and said.stand is not None and said.stand.aspect is aspect:
         found.append((45, "agree" if said.side == side else "disagree", case, {}))
         ally = next((c for c in thread.comments if stands_by(c, aspect, side) and c.agent != said.agent), None)
         if ally is not None and ally.agent != speaker.agent and said.side != side:
             found.append((60, "side", case, {"ally": f"@{ally.agent}"}))
-    found.append((24, "tell", unsaid(pieces["case"], low), {}))
+    found.append((18, "tell", unsaid(pieces["case"], low), {}))
     found.append((speaker.curious // 2, "ask", unsaid(pieces["question"], low), {}))
-    found.append((16, "advise", unsaid(pieces["advice"], low), {}))
+    found.append((12, "advise", unsaid(pieces["advice"], low), {}))
     siblings = [one for one in aspect.topic.aspects if one is not aspect and one.handles[0] not in low]
-    held = (one.pieces["claim"][0] for one in siblings if speaker.side(one) > 0)
-    found.append((16, "widen", unsaid(held, low), {}))
-    cousins = (cousin.pieces["claim"][0] for cousin in speaker.cousins(aspect.theme, aspect.topic))
-    found.append((14 if familiar else 34, "compare", unsaid(cousins, low), {}))
+    if aspect.topic is thread.topic:  # one step aside is enough
+        held = (one.pieces["claim"][0] for one in siblings if speaker.side(one) > 0)
+        found.append((16, "widen", unsaid(held, low), {}))
+        cousins = (cousin.pieces["claim"][0] for cousin in speaker.cousins(aspect.theme, aspect.topic))
+        found.append((16 if familiar else 36, "compare", unsaid(cousins, low), {}))
+    if said.side:
+        found.append((8 + speaker.curious // 3, "probe", aspect.pieces["claim"], {}))
     return [(weight, (aim, options, more)) for weight, aim, options, more in found if options and weight]
 
 

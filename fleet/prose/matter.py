@@ -21,6 +21,7 @@ PARTS = {
     "!": "advice",
 }
 SIDES = {"claim": 1, "reason": 1, "counter": -1}
+ENOUGH = 3  # such stretches
 GRAM = 4  # words in a row that tell a piece; shorter ones are found in ordinary talk
 WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 SLOT = re.compile(r"\{[a-z]+\}")
@@ -29,15 +30,17 @@ SLOT = re.compile(r"\{[a-z]+\}")
 class Piece:
     """One clause: its part, its text with slots, the words in it worth quoting, and its longest stretch without a slot."""
 
-    __slots__ = ("answer", "aspect", "mark", "part", "quote", "side", "text")
+    __slots__ = ("answer", "aspect", "mark", "part", "quote", "side", "text", "words")
 
     def __init__(self, aspect: Aspect, part: str, line: str) -> None:
         self.aspect = aspect
         self.part = part
         self.side = SIDES.get(part, 0)
         self.text = line.replace("[", "").replace("]", "")
-        self.quote = line[line.index("[") + 1 : line.index("]")] if "[" in line else ""
+        marked = line[line.index("[") + 1 : line.index("]")] if "[" in line else ""
+        self.quote = marked if marked.count(" ") > 1 else ""
         self.mark = max(SLOT.split(self.text), key=len).strip(" ,").lower()
+        self.words = len(WORD.findall(self.mark))
         self.answer: Piece | None = None
 
 
@@ -127,14 +130,14 @@ def rows(words: list[str]) -> list[tuple[str, ...]]:
 
 
 def recognise(text: str) -> list[Piece]:
-    """The pieces that occur in a text, in its order, each once."""
+    """The pieces that occur in a text, in its order, each once; a few words in common are not enough for a long piece."""
     known = grams()
-    found: dict[int, Piece] = {}
+    hits: dict[Piece, int] = {}
     for gram in rows(WORD.findall(text.lower())):
         piece = known.get(gram)
         if piece is not None:
-            found.setdefault(id(piece), piece)
-    return list(found.values())
+            hits[piece] = hits.get(piece, 0) + 1
+    return [piece for piece, count in hits.items() if count >= min(ENOUGH, piece.words - GRAM)]
 
 
 def topic_in(text: str, tags: list[str]) -> Topic | None:

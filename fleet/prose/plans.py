@@ -11,7 +11,10 @@ TITLES = {
         {H}, seen from {place}
         {H}, {when}
         A word about {h}
-        What I saw {site}
+        What I saw {site}, {h}
+        {H} with fresh eyes
+        Once more, {h}
+        The trouble with {h}, if it is trouble
         {H} and {h2}
         Looking at {h} again
         {years} years of {h}
@@ -23,6 +26,9 @@ TITLES = {
         {H} before {h2}
         In praise of {h}
         On {h}
+        {H}, plainly
+        A case for {h}
+        Give me {h} over {h2}
         {H} matter{s} more than {h2}
         Why I keep coming back to {h}
         {T} and the case of {h}
@@ -41,27 +47,27 @@ TITLES = {
         Asking {folk} about {h}
         What about {h} in your parts?
         Three people, four answers on {h}
-        One thing about {t} that I cannot settle
+        One thing about {h} that I cannot settle
         """,
     "story": """
         {H}, a story from {place}
         How I came to think about {h}
-        What happened {site}
+        What happened {site} with {h}
         My {kin}, {h} and the rest
         The day I understood {h}
         {H}, {years} winters ago
-        A short tale of {t}
+        A short tale of {h}
         {H} in {place}
         What my {kin} knew about {h}
-        Once, {site}
+        {H}, once, {site}
         """,
     "compare": """
-        What {t} and {t2} have in common
+        What {h} and {hb} have in common
         {T} as a kind of {t2}
         {H} and {hb}
-        From {t2} to {t}
-        {T} for people who know {t2}
-        {Theme}, in {t} and in {t2}
+        From {hb} to {t}
+        {H} for people who know {t2}
+        {Theme}, in {h} and in {t2}
         Between {h} and {hb}
         {H} in the light of {hb}
         {T} taught me {t2}
@@ -71,25 +77,27 @@ TITLES = {
         How to live with {h}
         {H}, step by step
         What I wish I had been told about {h}
-        {T} for next weekend
+        {T} for next weekend, {h} first
         Advice on {h} from {place}
         A small manual for {h}
         {H}, the way we do it {site}
-        Before you start with {t}
+        Before you start with {h}
         First {h}, then {h2}
         {years} years of {t} on one page
         """,
     "confess": """
         I was wrong about {h}
+        {H}, seen the wrong way round
+        How {h} got the better of me
         {H}, a confession
         For {years} years I had {h} the wrong way round
         What I used to say about {h}
         An apology to {h}
-        {T}, and how I changed my mind
+        {H}, and how I changed my mind
         My quarrel with {h} is over
         What {h} did to my opinions
         I take back what I said about {h}
-        Eating my words on {t}
+        Eating my words on {h}
         """,
     "help": """
         Stuck with {h}
@@ -97,7 +105,7 @@ TITLES = {
         What would you do about {h}?
         I cannot get {h} right
         {H} or {h2}, and I have to choose
-        {T} people, I need you
+        {T} people, help me with {h}
         Advice needed, {h}
         Three tries at {h}, no luck
         Is there any way round {h}?
@@ -105,6 +113,10 @@ TITLES = {
         """,
     "contra": """
         Against the usual view of {h}
+        A doubt about {h}
+        {H}, and why I am not convinced
+        Let us be honest about {h}
+        Too much fuss about {h}
         Must we all agree about {h}?
         {H} {is} overrated
         A word against {h2}
@@ -113,29 +125,31 @@ TITLES = {
         “{Words}”, and other things nobody says about {t}
         What everybody gets wrong about {h}
         I do not believe in {h} any more
-        {T} without the usual praise
+        {H} without the usual praise
         """,
     "notes": """
-        Three notes on {t}
+        Three notes on {h}
         {H}, {h2} and the rest
         Loose notes on {h}
+        Margins, {h}
+        Two pencils and {h}
         Notebook, {place}: {h}
-        From my notebook on {t}
+        From my notebook, {h}
         What I have on {h} so far
-        {T} in three lines
+        {H} in three lines
         A page about {h}
         {H}, in my small handwriting
-        Jottings {site}
+        Jottings {site} on {h}
         """,
     "wager": """
         I bet {stake} on {h}
         {H}, a wager
         {Stake} says I am right about {h}
-        A bet about {t}
+        A bet about {h} and {h2}
         Who bets against {h}?
         My money is on {h}
         {H} against {h2}, place your bets
-        An open bet {site}
+        An open bet on {h}
         """,
     "echo": """
         After reading {other} on {hb}
@@ -147,16 +161,22 @@ TITLES = {
         Thinking on from {other}
         """,
     "overheard": """
-        Overheard {site}
-        Two people and {h}
+        Overheard {site}, {h}
+        Two people and {h}, {when}
         A quarrel about {h}
         Who was right about {h}?
         {H}, heard in {place}
-        Two sentences about {t}
-        An argument {site}
+        Two sentences about {h}
+        An argument {site} about {h}
         “{Words}”, they said
         """,
 }
+
+OWN_TAILS = """
+    from {place} / a note from {place} / for my {kin} / after {years} winters / written in {place} / {when} / begun {when}
+    as seen from {place} / with a nod to my {kin} / {scene} / thought of {scene} / page {years} / a letter from {place}
+    part {n} / for somebody in {place} / with thanks to my {kin} / the {place} version / noted {scene}
+    """
 
 BODIES = {
     "observe": """
@@ -165,12 +185,15 @@ BODIES = {
         {Scene} somebody asked me about {h}, and I talked for longer than the kettle took. {Hold} {B}. {End}
         You notice {h} only when you look twice. {Scene} I did. {Pair} {End}
         {When} I was back {site}. {Pair} {Wonder}
+        {When} I was back {site}, where everybody agrees that {anti}. I looked for it and found that {a}. {End}
         {H} may look like a detail until you have lived with it. {Hold} {Case}.
         There is a moment with {t} when you see nothing but {h}. {Pair} {End}
         """,
     "claim": """
         {Pair} {Case}. {End}
         {Pair} {End}
+        It is not true that {anti}, or only half true. {Pair} {End}
+        People here like to say that {anti}. {Scene} I thought it through once more. {Pair} {End}
         {Hold} {Case}, and I have seen nothing since to change my mind. {End}
         {Hold} People come to me with {h2}, and I send them back to {h}. {B}. {End}
         Ask any {one}, or ask me. {Pair} {End}
@@ -178,17 +201,21 @@ BODIES = {
         """,
     "question": """
         {Scene} we talked about {h} and came to no end. {Hold} {Wonder}
+        {Scene} somebody said that {anti}. I had no answer ready, only the feeling that {a}. {Wonder}
+        Can it be true that {anti}? I would have said that {a}. {Wonder}
+        They say that {anti}, and they may be right. What bothers me is that {a}. {Wonder}
         I go round and round with {h}. On one hand {a}. On the other hand {anti}. I lean to the first, since {b}. {Wonder}
         I go round and round with {h}. I am told that {anti}. But then {a}. {Wonder}
         {Case}. Since then I have had one question about {h}. {Q}
         My {kin} and I disagree about {h}. I am told that {anti}. I say that {a}. {Wonder}
-        A question first. {Q} I ask because {a}, and I doubt that {folk} all see it alike.
+        A question first. {Q} I ask because {a}, and I doubt that {folk} all see it alike. {End}
         {Hold} That still leaves {h2}. {Wonder}
         """,
     "story": """
         {Case}. That is when I saw that {a}. {End}
         {Scene} I heard a story. {Case}. {Pair}
         {Case}. I told it {scene}, and nobody laughed. {Pair}
+        {Case}. People tell it to show that {anti}. I tell it because {a}. {End}
         It begins {site}. {Case}. {Hold} {End}
         {Case}. I used to tell this for a laugh. Now I tell it because {a}. {End}
         There is a story about {h} that I never get to the end of. {Case}. {Hold} {B}.
@@ -219,7 +246,7 @@ BODIES = {
     "help": """
         I am stuck with {h}. Everyone tells me that {anti}. Fine, but I also see that {a}. {Wonder}
         I am stuck with {h}. I do know that {a}, and that {b}. It does not help me one bit. {Wonder}
-        I tried to live as if {anti}. It did not work, because {a}. What now? {Q}
+        I tried to live as if {anti}. It did not work, because {a}. What now? {Wonder}
         {Scene} I gave up on {h} for the third time. I know that {a}. {Wonder} {End}
         Help me with {h}, please. I have been told, {adv}. I did, and still I wonder. {Q}
         I have read what there is about {h}. {A}, it says, and {b}. That does not help me {scene}. {Wonder}
@@ -230,13 +257,15 @@ BODIES = {
         One hears it all the time {site}, that {anti}. I have stopped nodding. {Pair} {End}
         “{Anti}”, they say. {Pair} {End}
         It is the polite thing to think that {anti}. {Pair} {End}
-        Say that {anti} and you will never eat alone. I would rather say that {a}. {End}
+        Say that {anti}, and you will never eat alone. I would rather say that {a}. {End}
         {Scene} somebody told me once more that {anti}. I bit my tongue. {Pair} {End}
         Of course, {anti}. That is the half of it that everybody likes. {Pair} {End}
-        I know the usual speech about {h}, and I could give it. {Pair} {Wonder}
+        I know the usual speech about {h}, and how it ends, namely that {anti}. {Pair} {Wonder}
         """,
     "notes": """
         Three notes on {t}. One, {a}. Two, {b}. Three, about {hc}, {c}. {End}
+        Notebook, {place}. Crossed out, in ink, that {anti}. Written below it that {a}. {B}. {End}
+        For {h} I keep two columns. In the left one it says that {anti}. The right one is longer and begins with this. {A}. {End}
         From the notebook, under {h}: {a}. Beside it, later and in pencil: {b}. {End}
         {Place}, {scene}. Thought about {h}. {A}. {Case}. {End}
         Under {h} I have two entries. The old one says that {anti}. The new one says that {a}. {End}
@@ -245,7 +274,7 @@ BODIES = {
     "wager": """
         I bet {stake} that {a}. {B}. Who takes it?
         {Hold} I will put {stake} on it. My reason is that {b}. {End}
-        My {kin} has {stake} on it that {anti}. I have the same on the other side. {B}. {Wonder}
+        My {kin} has {stake} on it that {anti}. I have the same on the other side. {Hold} {Wonder}
         {Scene} I lost a bet about {h} and made a new one. This time I say that {a}. {B}. {End}
         Half of my friends hold that {anti}. I put {stake} on the other horse. {Pair} {End}
         """,
@@ -256,7 +285,7 @@ BODIES = {
         I read {other} on {hb} twice. In my own corner, {t}, it looks like this. {Hold} {B}. {End}
         """,
     "overheard": """
-        Overheard {site}. “{A}.” The answer came at once. “{Anti}.” I am with the first, because {b}.
+        Overheard {site}. “{A}.” The answer came at once. “{Anti}.” I am with the first, because {b}. {End}
         Two people were arguing {site}. One held that {anti}. The other said that {a}. I would have sided with the second. {Wonder}
         {Scene} I sat between two people who disagreed about {h}. “{Anti}”, said one. The other only shook their head and said that {a}. I would like to meet that head again.
         “{Anti}”, somebody said {scene}. Nobody objected, so I do. {Pair} {End}

@@ -8,7 +8,7 @@ from fleet.chance import Chance
 from fleet.prose import plans, wording
 from fleet.prose.matter import Aspect, Piece, aspects_of, recognise
 from fleet.prose.reading import Thread
-from fleet.prose.speaker import Speaker, count_sentences, lines
+from fleet.prose.speaker import Speaker, count_sentences, lines, silent
 from fleet.prose.themes import THEMES
 
 TYPE_CHECKING = False
@@ -19,20 +19,22 @@ TRIES = 5
 MOST_SENTENCES = 5
 PER_MILLE_POSTING = 250
 PER_MILLE_FOUNDING = 640  # in a world without threads
+LONGEST_HEADLINE = 64  # characters of a thesis that may stand as a title
+OWN_TAIL = 550  # per mille of tails that come from the speaker's own life rather than from its archetype
 BARE_TITLE = 250  # per mille of titles without a tail, among those that are particular enough without it
 
 
 def posts(view: dict[str, Any], chance: Chance) -> list[dict[str, Any]]:
     """The agent's posts for this frame: one or none."""
     threads = view["threads"]
-    if not view["channels"] or not chance.often(PER_MILLE_POSTING if threads else PER_MILLE_FOUNDING):
+    if silent(view) or not view["channels"] or not chance.often(PER_MILLE_POSTING if threads else PER_MILLE_FOUNDING):
         return []
     speaker = Speaker(view)
     taken = {thread["title"] for thread in threads} | {thread["body"] for thread in threads}
     aspect = next_matter(speaker, view)
     for _ in range(TRIES):
         title, body = compose(speaker, aspect, view, chance)
-        if title not in taken and body not in taken:
+        if title not in taken and body not in taken and count_sentences(body) <= MOST_SENTENCES:
             tags = [aspect.topic.slug, aspect.theme]
             channel = channel_for(aspect, view["channels"])
             return [{"do": "post", "channel": channel, "title": title, "body": body, "tags": tags}]
@@ -102,7 +104,6 @@ def matter_of(speaker: Speaker, aspect: Aspect, chance: Chance) -> dict[str, str
     thesis, reason = (mine[0], chance.pick(mine[1:])) if side > 0 else chance.sample(mine, 2)
     sibling = chance.pick([one for one in aspect.topic.aspects if one is not aspect])
     handles = chance.shuffled(aspect.handles)
-    words = [piece.quote for piece in (thesis, reason) if piece.quote]
     texts: dict[str, Piece] = {
         "a": thesis,
         "b": reason,
@@ -116,7 +117,8 @@ def matter_of(speaker: Speaker, aspect: Aspect, chance: Chance) -> dict[str, str
     slots = {name: speaker.say(piece) for name, piece in texts.items()}
     topic = aspect.topic
     slots |= {"t": topic.name, "site": topic.site, "one": topic.one, "folk": topic.folk, "theme": THEMES[aspect.theme][0]}
-    slots |= {"h": handles[0], "h2": handles[1], "hc": chance.pick(sibling.handles), "words": chance.pick(words or [handles[2]])}
+    slots |= {"h": handles[0], "h2": handles[1], "hc": chance.pick(sibling.handles)}
+    slots["words"] = slots["a"] if len(slots["a"]) <= LONGEST_HEADLINE else thesis.quote or handles[2]
     return slots | {
         "scene": speaker.fill(chance.pick(lines(f"{plans.TIMES} {plans.SCENES}", " / ")), chance),
         "when": speaker.fill(chance.pick(lines(plans.TIMES, " / ")), chance),
@@ -175,7 +177,7 @@ def endings(
     if "{End}" in template:
         close = blocks["wonder"] if chance.often(400) else speaker.phrase("close", chance, **slots)
         found.append(close)
-    if chance.often(450):
+    if chance.often(380):
         found.append(speaker.remark(chance, aspect, slots["h2"]))
     return found
 
@@ -187,5 +189,6 @@ def title_of(speaker: Speaker, plan: str, slots: dict[str, str], chance: Chance)
     particular = any(slot in template for slot in ("{place}", "{years}", "{kin}", "{hb}", "{t2}", "{when}"))
     if particular and chance.often(BARE_TITLE):
         return title
-    tail = chance.pick(lines(speaker.tails, " / "))
+    tail = chance.pick(lines(plans.OWN_TAILS if chance.often(OWN_TAIL) else speaker.tails, " / "))
+    tail = speaker.fill(tail, chance, **slots)
     return f"{title} ({tail})" if title.endswith("?") or "," in title else f"{title}, {tail}"

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
+SILENT = 60  # per mille of frames in which an agent does nothing at all
 OWN_PHRASE = 720  # per mille: the voice's own way rather than the common one
 USUAL_SIDE = 68  # per cent who hold the claim, before their archetype is asked
 
@@ -45,6 +46,11 @@ def home(agent: str) -> str:
 def place(chance: Chance) -> str:
     """A place that is on no map."""
     return chance.pick(plans.PLACES[0].split()) + chance.pick(plans.PLACES[1].split())
+
+
+def silent(view: dict[str, Any]) -> bool:
+    """Whether the agent stays out of this frame altogether."""
+    return Chance(f"{view.get('seed', 0)} {view['agent']} {view['frame']} mood").often(SILENT)
 
 
 def first_name(display: str) -> str:

@@ -49,12 +49,17 @@ COMMON = {
         An example for your {t} collection, {who}: {x}.
         This fits what {who} says about {h}: {x}.
         On {h} I have only a small story: {x}.
+        {who}, I keep thinking of one case of {h}: {x}.
+        I heard this once about {h}, {who}: {x}.
         """,
     "advise": """
         If it helps with {h}, {who}: {x}.
         A practical thing for {h}: {x}.
         What works with {h}, {who}: {x}.
         {who}, before you decide on {h}: {x}.
+        My advice with {h}, {who}, is short: {x}.
+        Here is what I would do about {h}, {who}: {x}.
+        One piece of advice, {who}, and you may throw it away: {x}.
         """,
     "widen": """
         Nobody here has mentioned {h} yet: {x}.
@@ -62,6 +67,22 @@ COMMON = {
         I would bring {h} into this: {x}.
         We talk about {t} and leave out {h}, and yet {x}.
         {who}, how does this look once you think of {h}? I believe that {x}.
+        One step to the side, {who}, lies {h}, and there {x}.
+        For me {t} would begin elsewhere, {who}, with {h}: {x}.
+        All this about {t}, {who}, and no word on {h}. I would say that {x}.
+        I agree with half of this, {who}. The other half is {h}: {x}.
+        {who}, it changes once you look at {h} as well, because {x}.
+        """,
+    "probe": """
+        {who}, where does {quote} stop being true?
+        {who}, who taught you that about {h}?
+        What would somebody who cannot stand {h} say to {quote}, {who}?
+        Has {h} always looked like this to you, {who}, or was there a day?
+        {quote} is strong, {who}. Would you say so to a beginner?
+        {who}, how long did it take you to see {h} like that?
+        And if {quote} turned out wrong, {who}, what would you miss?
+        Would your neighbours say the same about {h}, {who}?
+        {who}, did you write {quote} from memory or from last week?
         """,
     "compare": """
         I come to {t} from {t2}, {who}, where we say that {x}.

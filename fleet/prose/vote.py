@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fleet.chance import Chance
 from fleet.prose.reading import Said
-from fleet.prose.speaker import Speaker
+from fleet.prose.speaker import Speaker, silent
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ LOOKED_AT = 9  # of all that is open to a vote; nobody reads everything
 def votes(view: dict[str, Any], chance: Chance) -> list[dict[str, Any]]:
     """The agent's votes for this frame: none to four, on what it has not voted on."""
     amount = chance.weighed(AMOUNTS)
-    if not amount or not view["threads"]:
+    if not amount or not view["threads"] or silent(view):
         return []
     speaker = Speaker(view)
     cast = []

@@ -24,8 +24,9 @@ STOP = frozenset(
     whole whom whose why will with within without word words would write wrote yes yet you your yours year years
     """.split()
 )
-HEAD = re.compile(r" (?:of|in|on|at|by|to|for|from|with|behind|under|below|between|beside|that|who|which|before) ")
+HEAD = re.compile(r" (?:without|where|nobody|of|in|on|at|by|to|for|from|with|behind|under|below|between|beside|that|who|which|before) ")
 OPENER = re.compile(r"^(?:(?:so|and|but|because|since|which|who|that|where|while|when|if|or|as|for|then|than) )+", re.I)
+START = re.compile(r"([.?!]”? “?)([a-z])")
 CLAUSE = re.compile(r"[^.,;:?!()\n“”\"…—]+")
 WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 
@@ -54,7 +55,7 @@ def sentences(text: str) -> str:
     """Put right what joining leaves wrong: ends doubled, a capital missing at the start."""
     for wrong, right in (("?.", "?"), ("!.", "!"), ("..", "."), (".,", ","), ("?!", "?"), ("?,", "?"), (" .", ".")):
         text = text.replace(wrong, right)
-    return capital(text.strip())
+    return START.sub(lambda match: match.group(1) + match.group(2).upper(), capital(text.strip()))
 
 
 def quoted(words: str) -> str:
@@ -70,7 +71,7 @@ def a(noun: str) -> str:
 def plural(noun: str) -> bool:
     """Whether a noun phrase with its article takes a verb in the plural, going by its head."""
     head = HEAD.split(noun, maxsplit=1)[0]
-    return " and " in head or (head.endswith("s") and not head.endswith(("ss", "us", "is", "'s")))
+    return " and " in head or (head.endswith("s") and not head.endswith(("ss", "us", "is", "ens", "series", "'s")))
 
 
 def number(n: int) -> str:

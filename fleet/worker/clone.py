@@ -9,7 +9,7 @@ import os
 
 from fleet import names, strictjson
 from fleet.errors import Failure
-from fleet.git import Answer, GitError, Repository
+from fleet.git import Answer, GitError, Repository, reason
 
 REMOTE = "origin"
 KEPT = 64
@@ -101,14 +101,14 @@ class Clone:
 
     def _pull_failed(self, answer: Answer) -> Failure:
         if self.repo.remote_refs(REMOTE, names.timeline_ref(self.timeline)) is None:
-            return OutOfReach(f"the origin {self.url()} is out of reach: {last_line(answer.said)}")
+            return OutOfReach(f"the origin {self.url()} is out of reach: {reason(answer.said)}")
         touched = self.repo.local_changes()
         if touched:
             return Failure(
                 f"{self.path} has local changes ({', '.join(touched[:3])}): move them out of the way with git stash; "
                 "a worker never changes files"
             )
-        return Failure(f"git pull failed in {self.path}: {last_line(answer.said)}")
+        return Failure(f"git pull failed in {self.path}: {reason(answer.said)}")
 
     def url(self) -> str:
         """Where the origin is."""
@@ -117,12 +117,6 @@ class Clone:
 
 class OutOfReach(Failure):
     """The origin does not answer: worth another try."""
-
-
-def last_line(said: str) -> str:
-    """The last thing that git said that says something."""
-    rows = [row.removeprefix("fatal: ").removeprefix("error: ") for row in said.splitlines() if row.strip()]
-    return rows[-1] if rows else "git said nothing"
 
 
 def clone_at(path: str) -> Clone:

@@ -19,8 +19,8 @@ from fleet.worker import deliver, streams
 from fleet.worker.clone import REMOTE, Clone, OutOfReach
 from fleet.world import World
 
-PATIENCE = 60.0
-"""Seconds that `work` goes on trying to reach an origin that does not answer."""
+PATIENCE = "60"
+"""Seconds that `work` goes on trying to reach an origin that does not answer, where `fleet.patience` says nothing."""
 SHORTEST, LONGEST = 1.0, 30.0
 
 Say = Callable[[str], None]
@@ -87,6 +87,14 @@ def check_roster(clone: Clone, world: World) -> None:
         )
 
 
+def patience(clone: Clone) -> int:
+    """The clone's `fleet.patience`, in seconds."""
+    said = clone.repo.config("fleet.patience") or PATIENCE
+    if not names.is_count(said):
+        raise Failure(f"fleet.patience is {said!r} in {clone.path}: git config fleet.patience SECONDS, a whole number")
+    return int(said)
+
+
 class Circle:
     """`git fleet work`: the loop, and what it remembers between two turns."""
 
@@ -94,6 +102,7 @@ class Circle:
         self._clone = clone
         self._frames = frames
         self._say = say
+        self._patience = patience(clone)
         self._first: int | None = None
         self._holds: bool | None = None
         self._sleep = SHORTEST
@@ -134,7 +143,7 @@ class Circle:
             return world.frame, ended, stop, self._clone.worker in settings.workers
 
     def _pull(self) -> bool:
-        ends = time.monotonic() + PATIENCE
+        ends = time.monotonic() + self._patience
         pause = SHORTEST
         while True:
             try:

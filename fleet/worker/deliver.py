@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from fleet import delta, names, strictjson
 from fleet.fold.report import counted, counted_word
+from fleet.git import reason
 from fleet.worker.clone import REMOTE, Clone
 from fleet.worker.streams import Delta
 from fleet.world import World
@@ -58,10 +59,10 @@ def send(clone: Clone, frame: int, commit: str, relay: bool) -> Outcome:
 
 
 def _reason(said: str) -> str:
-    """What the origin's gate said, else the last line."""
+    """What the origin's gate said, else what git says went wrong."""
     rows = [row.removeprefix("remote: ").strip() for row in said.splitlines() if row.strip()]
     ours = [row.removeprefix("fleet: refused: ") for row in rows if row.startswith("fleet: refused:")]
-    return ours[0] if ours else rows[-1] if rows else "git said nothing"
+    return ours[0] if ours else reason(said)
 
 
 def leftovers(clone: Clone) -> list[tuple[int, str]]:

@@ -31,7 +31,7 @@ trap 'rm -rf "$tmp"' EXIT
 trap 'exit 129' HUP; trap 'exit 130' INT; trap 'exit 143' TERM
 
 # sha256sum is GNU's, shasum comes with macOS; both print "<hex>  <file>".
-if command -v sha256sum >/dev/null 2>&1; then sha256() { sha256sum "$@"; }; else sha256() { shasum -a 256 "$@"; }; fi
+sha256=sha256sum; command -v sha256sum >/dev/null || sha256='shasum -a 256'
 
 [ -e "$dir/.git" ] || git clone -q "$url" "$dir" || die "cannot clone $url"
 cd "$dir"
@@ -88,8 +88,8 @@ slice() {
         printf %s "$next:$name" >"$tmp/t/$name"
     done <"$tmp/names"
     for set in h t; do
-        (cd "$tmp/$set" && xargs "$(command -v sha256sum || echo shasum)" $(command -v sha256sum >/dev/null || echo -a 256)) \
-            <"$tmp/names" >"$tmp/$set.sums"
+        # shellcheck disable=SC2086 # two words, where it is shasum
+        (cd "$tmp/$set" && [ -s "$tmp/names" ] && xargs $sha256 <"$tmp/names") >"$tmp/$set.sums" || :
     done
     document state/slices.json >"$tmp/slices"
     # cuts: pairs of lines "hash", "worker" (three deep); pins: "agent": "worker".
@@ -183,6 +183,9 @@ send() {
     if [ $ok -ne 0 ]; then say "frame $2: refused: $(sed -n 's/^![^(]*//p' "$tmp/push")"; fi
     git update-ref "refs/stranger/sent/$1/$2" "$commit"
     git update-ref -d "refs/stranger/made/$1/$2"
+    # Notes of frames that have closed are not asked for again.
+    git for-each-ref --format='%(refname)' "refs/stranger/sent/$1/" | awk -F/ -v f="$2" '$NF < f { print "delete " $0 }' |
+        git update-ref --stdin
 }
 
 sent() { git rev-parse -q --verify "refs/stranger/sent/$timeline/$next" >/dev/null; }

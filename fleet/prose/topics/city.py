@@ -69,7 +69,7 @@ TEXT = """
 ? who should decide what goes?
 = two people who disagree about novels
 ! borrow one book a month that nobody has taken out for years
-# attention: the librarian's question; the shelf next to it; the wrong book
+# attention: the librarian's question; the next shelf along; the wrong book
 + a good librarian answers [the question behind the question]
 > a person who asks for a law book often has a landlord
 > what people say first is what they think they are allowed to ask
@@ -98,7 +98,7 @@ TEXT = """
 = not today, come on Thursday
 ! ask what they would take home tonight
 # timing: the last hour; the early start; the rain before noon
-+ buy [in the last hour] and cook what there is
++ one should [buy in the last hour] and cook what there is
 > what has to be sold chooses the meal better than a recipe does
 > at noon people have a price, and at two they have a box
 - the good things went [at seven in the morning] to those who cook for a living
@@ -193,7 +193,7 @@ TEXT = """
 = far enough that they have to decide whether it is worth the walk to complain
 ! take a book and really read it
 # change: the new climbing frame; the old oak; the sand pit with a roof
-+ leave something [unfinished] on every playground
++ something should [stay unfinished on every playground]
 > what is finished can only be used up
 > with planks and a rope they build what no catalogue has
 - unfinished things need somebody who tidies up [after the building site has eaten a boot]
@@ -275,7 +275,7 @@ TEXT = """
 = on the day on which everybody else does
 ! buy one thing there that would be cheaper elsewhere
 # limits: the four shelves; the last tin; the shop the size of a room
-+ four shelves are [choice enough]
++ four shelves are [choice enough for anyone]
 > in front of forty jams people go home with none
 > a small shop has thought about it for you, once and well
 - choice is for those who [cannot eat what everyone eats]

@@ -126,7 +126,7 @@ TEXT = """
 
 ## naming things | is | namer, namers | in the editor
 # patience: the wrong first name; the renaming; the word that everyone says aloud
-+ give a thing [a bad name at first] and a good one later
++ a thing should get [a bad name at first] and a good one later
 > you know what it is only when it works
 > a name that is plainly silly will be changed, a half good one stays
 - the silly name gets [into the database] by Thursday
@@ -139,7 +139,7 @@ TEXT = """
 = people use it on the phone without noticing
 ! rename it on the day when you first explain it to somebody
 # attention: the word of the users; the two names for one thing; the glossary on the wall
-+ call it [what the people at the counter call it]
++ a thing should be called [what the people at the counter call it]
 > each translation between two words is a place for a fault
 > users correct you when you use their words, and are silent when you use yours
 - people at two counters use [the same word for two things]
@@ -220,7 +220,7 @@ TEXT = """
 ? which step do people always leave out?
 = that they had it open twice
 ! write down what you expected, it is the half that nobody else can know
-# trust: the reporter who was right; the closed ticket; the answer works for me
+# trust: the reporter who was right; the closed ticket; the shrug from the desk
 + nobody should close a bug with [works for me]
 > it works for you, and that is the first clue and not the end
 > whoever is sent home once does not come back with the next one

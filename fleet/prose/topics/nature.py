@@ -126,7 +126,7 @@ TEXT = """
 
 ## moss | is | moss hunter, moss hunters | on the north wall
 # attention: the wall by the bus stop; the hand lens; the green that nobody sees
-+ go for a walk [of one yard]
++ the best walk is [a walk of one yard]
 > with a lens a kerb has eleven forests
 > who goes far looks at paths
 - after the second yard [one would like a view]
@@ -208,7 +208,7 @@ TEXT = """
 
 ## bats | are | bat counter, bat counters | at the roost
 # measure: the count at dusk; the clicker; the box that was empty
-+ count [the same roost each year] and not the most roosts
++ one should count [the same roost each year] and not the most roosts
 > a number alone is nothing, beside last year's it is a sentence
 > a place you know you know also when it is wrong
 - a roost that is counted for ever [can be empty because they moved next door]
@@ -249,7 +249,7 @@ TEXT = """
 
 ## long walks | are | walker, walkers | on the path
 # limits: the heavy rucksack; the second pair of shoes; the blister
-+ leave [half of it at home]
++ walkers should [leave half of it at home]
 > each thing was packed for a fear, and fears weigh
 > what is missing one can borrow, and so one talks to somebody
 - those who travel light [borrow from those who do not]
@@ -279,7 +279,7 @@ TEXT = """
 > grass takes it back in two summers
 > no law has opened as much as boots have
 - a thousand pairs make [a motorway through the orchids]
-- the path runs over somebody's work, and that one was not asked
+- the path runs over somebody's work, and nobody asked them
 * a village near {place} walks its old ways once a year, with a band, so that they stay
 * the box in the hut had too much in it, and a note that said for whoever is short
 ? which path in your parts is about to vanish?
@@ -413,7 +413,7 @@ TEXT = """
 
 ## dialects | are | dialect collector, dialect collectors | in the tape room
 # records: the tape in the attic; the word for drizzle; the last speaker
-+ record [how people quarrel] and not how they tell fairy tales
++ one should record [how people quarrel] and not how they tell fairy tales
 > in anger nobody speaks for the microphone
 > small words live in kitchens, and collectors were only shown the parlour
 - to be taped while quarrelling is [something nobody agreed to]

@@ -193,7 +193,7 @@ TEXT = """
 = a lift, a gutter and the lights next door
 ! lengthen the wire before you buy watts
 # records: the logbook; the card in the post; the station that fell silent
-+ write down [what you did not hear] as well
++ one should write down [what one did not hear] as well
 > the silence of a station is news, too
 > only years of entries tell a fault from a season
 - a list of nothing [is nothing]
@@ -220,7 +220,7 @@ TEXT = """
 ? what did you not take, and still see?
 = two old men with an ice cream, outside the court
 ! put a single roll in your pocket and leave the bag at home
-# timing: the ten minutes in the tray; the week until you see it; the lost moment
+# timing: the ten minutes in the tray; the week of waiting; the lost moment
 + it is good [not to see a picture at once]
 > whoever looks at the screen is no longer there
 > after two weeks you choose the good one and not the one you were proud of
@@ -234,11 +234,11 @@ TEXT = """
 = my own shadow, in each picture
 ! write on the canister what you expect, and read it afterwards
 # trust: the stranger in the street; the question before; the picture of a child
-+ [ask afterwards] and delete if they say no
++ one should [ask afterwards] and destroy it if they say no
 > a question beforehand takes away what one had seen
 > a no can be honoured, a pose cannot be undone
 - a no is hard [for those who are used to not being asked]
-- on film there is nothing to delete, so one has to ask
+- on film nothing can be taken back, so one has to ask
 * a baker at {place} said no and then, after a week, come by at four when the light is in
 * my {kin} sent a print to everybody, and had letters for thirty years
 ? have you ever been photographed without knowing it?

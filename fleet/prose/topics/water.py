@@ -97,7 +97,7 @@ TEXT = """
 ? does anyone still pay people simply to look?
 = airports do, and forests do in dry summers
 ! keep a log even on empty nights, because the empty nights are what you compare with
-# change: the automatic light; the last keeper; the satellite that replaced it
+# change: the automatic light; the last keeper; the satellite overhead
 + we should keep the lights burning although [no ship needs them any more]
 > a position from a satellite can be jammed, and a rock stays where it is
 > a light that fifty villages can see is a clock, a compass and a greeting in one

@@ -57,7 +57,7 @@ TEXT = """
 = when the reader only wants the text, and even then I ask twice
 ! mend the one page that is loose today, before it teaches the others
 # hands: the grain of the paper; the bone folder; the sewn back
-+ [feel the grain] before you fold anything
++ one has to [feel the grain before folding] anything
 > folded against the grain a page fights the reader all its life
 > a sheet bends easily one way, and fingers find it faster than eyes
 - half of the paper in shops runs the wrong way, and [people read it without harm]
@@ -249,7 +249,7 @@ TEXT = """
 
 ## mending clothes | is | mender, menders | in the window seat
 # patience: the darned heel; the hour of mending; the pile on the chair
-+ a mend should be [seen]
++ a mend [should be seen]
 > a bright darn says that someone took the time
 > hidden mends need the same thread and twice the eyesight
 - for an interview one needs [a coat and not a statement]
@@ -262,7 +262,7 @@ TEXT = """
 = right on the collar, bright on the knee
 ! keep the needle threaded and stuck in the curtain
 # measure: the worn elbow; the price of a shirt; the number of wearings
-+ count clothes [by the wearing and not by the price]
++ clothes should be counted [by the wearing and not by the price]
 > a dear coat worn for ten winters costs less than bread
 > a bargain worn twice is the dearest thing in the wardrobe
 - only those with money [can afford to be thrifty] like that
@@ -320,7 +320,7 @@ TEXT = """
 > they themselves were changed again and again, with new necks and other strings
 > a maker who only copies gets the faults and not the reasons
 - nobody has built a better one yet, and [players vote with their chins]
-- by copying you learn what cannot be said
+- only by copying do you learn what cannot be said
 * one maker at {place} sells copies under a full name and new ones under a first name
 * a blind jury praised the odd one with the straight corners and then asked to see another
 ? what would you change first?
