@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     T = TypeVar("T")
 
-DRAW = 8  # bytes; four draws a digest
+DRAW = 4  # bytes; eight draws a digest
 
 
 class Chance:
@@ -30,7 +30,7 @@ class Chance:
         self._left = 0
 
     def below(self, n: int) -> int:
-        """A number from 0 to n - 1; n is at least 1."""
+        """A number from 0 to n - 1; n is at least 1 and far below 2^32."""
         if n < 1:
             raise ValueError(f"nothing is below {n}")
         if not self._left:

@@ -174,7 +174,7 @@ class Repository:
 
     def local_changes(self) -> list[str]:
         """The paths that `git status` shows."""
-        out = self.in_work_tree("status", "--porcelain", "-z", "--untracked-files=no").out
+        out = self.in_work_tree("status", "--porcelain", "-z", "--no-renames", "--untracked-files=no").out
         return [os.fsdecode(row[3:]) for row in out.split(b"\0") if row]
 
     def config(self, key: str) -> str | None:
@@ -331,8 +331,9 @@ class Objects:
         if not head.endswith(b"\n"):
             raise GitError(["cat-file", "--batch-command"], 128, "it ended early")
         fields = head.split()
-        if len(fields) != 3 or fields[1] not in (b"blob", b"tree", b"commit", b"tag"):
-            return None  # "missing", or "ambiguous"
+        # "<name> missing" or "<name> ambiguous" has as many words as the name: "<commit>:a blob missing".
+        if len(fields) != 3 or fields[1] not in (b"blob", b"tree", b"commit", b"tag") or not fields[2].isdigit():
+            return None
         size = int(fields[2])
         data = self._answers.read(size + 1)[:size] if with_data else b""
         return Stored(fields[0].decode(), fields[1].decode(), size, data)

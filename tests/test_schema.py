@@ -21,7 +21,7 @@ from tests.room import ROOT
 from tests.worlds import law
 
 KINDS = sorted(valid.CHECKS)
-VALUES = [
+VALUES: list[Any] = [
     None, True, False, 0, 1, -1, 2, 2**53 - 1, "", "a", "ada", "ada\n", "Ada", "7-ada-1", "7-ada-1\n", "7-ada-0",
     "7-ada-1/8-bo-1", "00", "x" * 65, "0" * 64, "0" * 63 + "g", "post", [], ["ada"], ["ada", "ada"], [1], [None, None],
     [True, 1], {}, {"ada": 1}, {"ada": {}}, {"7-ada-1": {}}, {"at": None, "value": 1}, {"at": "7-ada-1", "value": -1},
@@ -51,18 +51,20 @@ def samples() -> dict[str, list[Any]]:
     errors = {"errors": [{"agent": "cy", "error": "timed out"}]}
     usage = {**delta["usage"][0], "cut": 3, "unpriced": 0}
     worker = {"streams": 1, "key": "ssh-ed25519 AAAA", "agents": ["a*"]}
+    people = {"operators": {"kim": {"key": None}}, "minds": {"m": {"agents": ["*"]}}}
+    ada = {**world.document("state/agents/fd/ada.json"), "following": {"bo": at}, "notifications": {"7-bo-1": {}}}
     found: dict[str, list[Any]] = {
         "delta": [delta, {**delta, **errors, "usage": [usage]}, worlds.delta_of(1, "m", [])],
         "due": [{}, {"7-ada-1": {"kind": "debate"}}],
         "memory": [{"agent": "ada", "memories": {"7-ada-1": "bees"}}],
-        "fleet": [{}, {"workers": {"m": worker}, "operators": {"kim": {"key": None}}, "minds": {"m": {"agents": ["*"]}}}],
+        "fleet": [{}, {"workers": {"m": worker}, **people}],
         "frame": [{**world.clock, "rejected": [{"id": "7-ada-1", "why": "full"}], "health": {"empty": 1}}],
         "workers": [{"m": {"missed": 1, "owed": [3, 4], "last": 2}}],
         "slices": [{"agents": 2, "cuts": [["0" * 64, "m"]], "pins": {"ada": "m"}}],
         "actions/post": [{**act, "do": "post", "channel": "c", "title": "t", "body": "b", "tags": ["a", "b"]}],
         "actions/comment": [worlds.comment(7, "ada", "1-bo-1/2-cy-1")],
         "actions/vote": [worlds.vote(7, "ada", "1-bo-1", 0)],
-        "agent": [{**world.document("state/agents/fd/ada.json"), "following": {"bo": at}, "notifications": {"7-bo-1": {}}}],
+        "agent": [ada],
     }
     for path in sorted(world.files):
         kind = schema.document_kind(path)

@@ -24,7 +24,14 @@ AGENTS = ("ada", "bo", "cy", "dee", "eli-2")
 WORKERS = ("mini-1", "mini-2", "mini-3")
 KINDS = ("post", "comment", "vote")
 CHANNELS = ("general", "garden", "nowhere")  # the last one does not exist
-USAGE = {"model": "none", "calls": 1, "prompt_tokens": 7, "completion_tokens": 3, "microusd": 11, "ms": 5}
+USAGE: dict[str, Any] = {
+    "model": "none",
+    "calls": 1,
+    "prompt_tokens": 7,
+    "completion_tokens": 3,
+    "microusd": 11,
+    "ms": 5,
+}
 
 
 def law(*strategies: Any, examples: int = 40, **named: Any) -> Callable[[Callable[..., None]], Callable[..., None]]:
@@ -86,8 +93,8 @@ class World:
         }
 
     def tip(self) -> Tip:
-        state = [self.document(f"state/{name}.json") for name in ("workers", "slices")]
-        return Tip(self.read, self.clock, self.settings, *state, self.agents, self.edited)
+        workers, shared = (self.document(f"state/{name}.json") for name in ("workers", "slices"))
+        return Tip(self.read, self.clock, self.settings, workers, shared, self.agents, self.edited)
 
     def fold(self, deliveries: Iterable[Delivery]) -> Folded:
         return fold(self.tip(), deliveries)

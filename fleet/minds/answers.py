@@ -45,7 +45,8 @@ class Answers:
             record = strictjson.loads(line)
         except strictjson.Invalid:
             return  # what a crash cut off was never used
-        self._held[record["request"]] = record["answer"]
+        if isinstance(record, dict) and record.keys() == {"answer", "request"}:
+            self._held[record["request"]] = record["answer"]
 
     def get(self, name: str) -> Any | None:
         """The answer to a request, or None."""
@@ -54,7 +55,9 @@ class Answers:
     def put(self, name: str, answer: Any) -> None:
         """Store an answer. It is on its way to the disk when this returns."""
         line = strictjson.dumps({"answer": answer, "request": name}).replace(b"\n", b"")
-        self._file.write(line + b"\n")
+        rest = line + b"\n"
+        while rest:  # a disk that fills up takes a part and raises only when it is asked again
+            rest = rest[self._file.write(rest) :]
         self._held[name] = answer
 
     def close(self) -> None:

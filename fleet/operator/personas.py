@@ -12,7 +12,7 @@ from fleet.prose.characters import ARCHETYPES, QUIRKS
 from fleet.prose.matter import topics
 from fleet.prose.speaker import home, lines
 from fleet.prose.voices import VOICES
-from fleet.prose.wording import a, capital
+from fleet.prose.wording import a, fill
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,44 +24,44 @@ FEWEST, MOST = 3, 5  # interests of an agent
 # The numbers of first and of last names have no common divisor, so that counting through both at once meets every pair.
 FIRST = """
 Ada Abebe Abena Adaeze Adil Agnes Ahmet Aiko Ailsa Aino Aisha Akira Alba Alejandra Alma Amadou Amara Amina Amit Amrita
-Anahit Ananya Anders Andrzej Anika Anouk Antero Anwar Aoife Araceli Arash Ariel Arjun Armando Arne Arturo Asa Astrid Ava
-Aylin Ayo Azra Bahar Balint Baptiste Beatriz Bela Benedikt Bianca Bilal Birgit Bjarne Bo Bogdan Branka Brigid Bruno
-Camila Carmen Casper Catalina Cecilia Celeste Chiara Chidi Chinedu Chloe Ciaran Clara Clement Conall Cora Cosima Cyrus
-Dagny Daiki Dalia Damla Danilo Daria Darius Davit Deepa Delphine Demir Desta Dilara Dimitri Dinesh Dolores Dorota Dov
-Dunja Eamon Ebba Edith Eero Efua Eilidh Einar Ekaterina Elena Eleni Elif Elina Elio Elodie Elsa Emeka Emil Emre Enrique
-Erika Esi Esra Esther Etienne Eva Ewan Fadila Farah Farid Fatima Felix Femi Fergus Fiona Fleur Florin Folake Francesca
-Freya Gabor Gaspar Gemma Georgi Gerda Ghada Giorgos Gita Giulia Goran Greta Grzegorz Gudrun Gustav Gwen Habib Hadiza
-Hakan Halima Hamid Hana Hanne Haruto Hassan Hedda Helga Henrik Hilde Hiroshi Honor Hugo Ibrahim Ida Idris Ifeoma Ilse
-Imani Imre Ines Ingrid Inigo Ioana Irena Irfan Isaura Isolde Ivan Iveta Jadwiga Jaime Jakub Jamila Janek Jarmila Javier
-Jelena Jette Joao Johanna Jonas Josefa Juhani Jun Kaan Kaisa Kalle Kamal Karim Katarzyna Kateryna Kavita Kazimir Keiko
-Kenji Khadija Kiran Klara Kofi Kristof Kwame Lamia Lars Laszlo Latifa Laura Layla Leif Leila Lena Leonor Lidia Lien Linnea
-Livia Lorcan Lotte Lucia Ludek Luis Magda Mahmoud Maja Malik Mara Marcin Marek Margit Mariam Marisol Marta Mateo Matilda
-Maud Mehmet Mei Meera Mercy Mihai Mila Milos Mina Mirela Miriam Mohan Moira Mona Murad Nadia Naoko Nasrin Natalia Nazli
-Neha Nelson Niamh Nils Nina Noor Nuno Nura Odile Olaf Olga Olu Omar Oona Orla Oskar Otto Pablo Pasha Paulina Pavel Petra
-Pia Pilar Priya Rafael Ragnar Rahel Rania Rashid Ravi Renata Rosa Ruben Ruta Ryo Saba Sabine Salma Samir Sanna Sara Selim
-Siri Sofia Soren Stefan Sunita Svea Tadeo Taru Teodor Thandi Tilda Tomas Uma Ursula Vera Viktor Wanda Wei Xenia Yara
-Zahra Zofia
+Anahit Ananya Anders Andrzej Anika Anouk Antero Anwar Aoife Araceli Arash Ariel Arjun Armando Arne Arturo Asa Astrid
+Ava Aylin Ayo Azra Bahar Balint Baptiste Beatriz Bela Benedikt Bianca Bilal Birgit Bjarne Bo Bogdan Branka Brigid
+Bruno Camila Carmen Casper Catalina Cecilia Celeste Chiara Chidi Chinedu Chloe Ciaran Clara Clement Conall Cora Cosima
+Cyrus Dagny Daiki Dalia Damla Danilo Daria Darius Davit Deepa Delphine Demir Desta Dilara Dimitri Dinesh Dolores
+Dorota Dov Dunja Eamon Ebba Edith Eero Efua Eilidh Einar Ekaterina Elena Eleni Elif Elina Elio Elodie Elsa Emeka Emil
+Emre Enrique Erika Esi Esra Esther Etienne Eva Ewan Fadila Farah Farid Fatima Felix Femi Fergus Fiona Fleur Florin
+Folake Francesca Freya Gabor Gaspar Gemma Georgi Gerda Ghada Giorgos Gita Giulia Goran Greta Grzegorz Gudrun Gustav
+Gwen Habib Hadiza Hakan Halima Hamid Hana Hanne Haruto Hassan Hedda Helga Henrik Hilde Hiroshi Honor Hugo Ibrahim Ida
+Idris Ifeoma Ilse Imani Imre Ines Ingrid Inigo Ioana Irena Irfan Isaura Isolde Ivan Iveta Jadwiga Jaime Jakub Jamila
+Janek Jarmila Javier Jelena Jette Joao Johanna Jonas Josefa Juhani Jun Kaan Kaisa Kalle Kamal Karim Katarzyna Kateryna
+Kavita Kazimir Keiko Kenji Khadija Kiran Klara Kofi Kristof Kwame Lamia Lars Laszlo Latifa Laura Layla Leif Leila Lena
+Leonor Lidia Lien Linnea Livia Lorcan Lotte Lucia Ludek Luis Magda Mahmoud Maja Malik Mara Marcin Marek Margit Mariam
+Marisol Marta Mateo Matilda Maud Mehmet Mei Meera Mercy Mihai Mila Milos Mina Mirela Miriam Mohan Moira Mona Murad
+Nadia Naoko Nasrin Natalia Nazli Neha Nelson Niamh Nils Nina Noor Nuno Nura Odile Olaf Olga Olu Omar Oona Orla Oskar
+Otto Pablo Pasha Paulina Pavel Petra Pia Pilar Priya Rafael Ragnar Rahel Rania Rashid Ravi Renata Rosa Ruben Ruta Ryo
+Saba Sabine Salma Samir Sanna Sara Selim Siri Sofia Soren Stefan Sunita Svea Tadeo Taru Teodor Thandi Tilda Tomas Uma
+Ursula Vera Viktor Wanda Wei Xenia Yara Zahra Zofia
 """
 LAST = """
-Abara Abbott Achterberg Adeyemi Agarwal Aguilar Ahlberg Akyol Alami Albrecht Almeida Alvarez Amari Amsel Andersen Antal
-Aoki Apfel Arango Archer Arslan Asante Ashby Aydin Azizi Baker Bakke Balogun Banerjee Barbosa Barros Bartos Basu Bauer
-Bednar Behrens Bell Benali Benedek Berg Bertrand Bianchi Birch Blom Boateng Bogdani Bonnet Borg Botha Brandt Brennan
-Brook Bruun Bulut Burke Cabral Calder Camara Campos Cardoso Carey Carlsen Castro Celik Cerny Chandra Chen Choi Cisse
-Clarke Coelho Cohen Conti Corbett Cortes Costa Craig Cruz Dahl Dalgaard Danso Darvish Das Davila Dekker Demir Deniz Desai
-Diallo Diaz Dimov Djordjevic Dogan Doherty Dominguez Dorn Doyle Dragan Drummond Duarte Dube Dufour Dutta Ebner Eder Egger
-Eide Ekberg Eklund Elmi Engel Ephraim Eriksen Espinosa Estrada Eze Faber Falk Farkas Farouk Fekete Ferrari Figueroa Finch
-Fischer Fjeld Flores Fofana Fontaine Forsberg Foss Fraser Frei Fuchs Fujita Gallo Gantz Garcia Gashi Gebre Geller Georgiou
-Ghosh Gil Glover Gomes Gonzalez Gordon Goto Grant Greco Grimaldi Grob Gruber Guerra Gupta Haas Haddad Hagen Haile Halloran
-Halvorsen Hamidi Hansen Hara Harker Hartog Hashimi Hayashi Hegde Heikkinen Heller Hendriks Herrera Hidalgo Hirsch Hoang
-Hoff Holm Horvat Hosseini Huber Hussain Ibarra Ibsen Ilic Inoue Iqbal Ishida Ivanov Iyer Jaber Jansen Jensen Jimenez
-Johari Joshi Jovanovic Kaba Kaiser Kamara Kang Kapoor Karlsen Kato Kaya Keane Keita Keller Khan Kido Kiss Klein Kovacs
-Kowalski Kraft Krause Kruger Kumar Kurt Laine Lang Larsen Laurent Lavoie Lehmann Leone Levy Lim Lind Lopez Lovell Lukacs
-Lund Maas Mahlangu Makela Malik Manu Marchetti Marin Markov Martens Masih Matsuda Mbeki Meier Mendes Mensah Mishra Mizrahi
-Molnar Moreau Morgan Moser Muller Murphy Mwangi Nagy Nair Nakamura Nasser Navarro Ndiaye Neri Nguyen Nilsen Nolan Novak
-Nyberg Obi Ochoa Odum Ogawa Okafor Okoye Olsen Omondi Onyango Orban Ortega Osei Ota Owusu Oyelaran Ozturk Palmer Papp
-Pardo Park Patel Pavlov Perez Petrov Pham Pinto Popa Prasad Quinn Rahimi Ramos Rao Reyes Ricci Rossi Roy Ruiz Saar Said
-Sandberg Santos Sato Schmid Sharma Silva Singh Sokolov Sousa Stone Suzuki Szabo Tamm Tanaka Toth Traore Vance Varga Vogel
-Weiss Wolf Yilmaz
+Abara Abbott Achterberg Adeyemi Agarwal Aguilar Ahlberg Akyol Alami Albrecht Almeida Alvarez Amari Amsel Andersen
+Antal Aoki Apfel Arango Archer Arslan Asante Ashby Aydin Azizi Baker Bakke Balogun Banerjee Barbosa Barros Bartos Basu
+Bauer Bednar Behrens Bell Benali Benedek Berg Bertrand Bianchi Birch Blom Boateng Bogdani Bonnet Borg Botha Brandt
+Brennan Brook Bruun Bulut Burke Cabral Calder Camara Campos Cardoso Carey Carlsen Castro Celik Cerny Chandra Chen Choi
+Cisse Clarke Coelho Cohen Conti Corbett Cortes Costa Craig Cruz Dahl Dalgaard Danso Darvish Das Davila Dekker Demir
+Deniz Desai Diallo Diaz Dimov Djordjevic Dogan Doherty Dominguez Dorn Doyle Dragan Drummond Duarte Dube Dufour Dutta
+Ebner Eder Egger Eide Ekberg Eklund Elmi Engel Ephraim Eriksen Espinosa Estrada Eze Faber Falk Farkas Farouk Fekete
+Ferrari Figueroa Finch Fischer Fjeld Flores Fofana Fontaine Forsberg Foss Fraser Frei Fuchs Fujita Gallo Gantz Garcia
+Gashi Gebre Geller Georgiou Ghosh Gil Glover Gomes Gonzalez Gordon Goto Grant Greco Grimaldi Grob Gruber Guerra Gupta
+Haas Haddad Hagen Haile Halloran Halvorsen Hamidi Hansen Hara Harker Hartog Hashimi Hayashi Hegde Heikkinen Heller
+Hendriks Herrera Hidalgo Hirsch Hoang Hoff Holm Horvat Hosseini Huber Hussain Ibarra Ibsen Ilic Inoue Iqbal Ishida
+Ivanov Iyer Jaber Jansen Jensen Jimenez Johari Joshi Jovanovic Kaba Kaiser Kamara Kang Kapoor Karlsen Kato Kaya Keane
+Keita Keller Khan Kido Kiss Klein Kovacs Kowalski Kraft Krause Kruger Kumar Kurt Laine Lang Larsen Laurent Lavoie
+Lehmann Leone Levy Lim Lind Lopez Lovell Lukacs Lund Maas Mahlangu Makela Malik Manu Marchetti Marin Markov Martens
+Masih Matsuda Mbeki Meier Mendes Mensah Mishra Mizrahi Molnar Moreau Morgan Moser Muller Murphy Mwangi Nagy Nair
+Nakamura Nasser Navarro Ndiaye Neri Nguyen Nilsen Nolan Novak Nyberg Obi Ochoa Odum Ogawa Okafor Okoye Olsen Omondi
+Onyango Orban Ortega Osei Ota Owusu Oyelaran Ozturk Palmer Papp Pardo Park Patel Pavlov Perez Petrov Pham Pinto Popa
+Prasad Quinn Rahimi Ramos Rao Reyes Ricci Rossi Roy Ruiz Saar Said Sandberg Santos Sato Schmid Sharma Silva Singh
+Sokolov Sousa Stone Suzuki Szabo Tamm Tanaka Toth Traore Vance Varga Vogel Weiss Wolf Yilmaz
 """
 BIOS = """
     {An} from {home}. Mostly {i}, with {j} on the side.
@@ -111,8 +111,7 @@ def person(display: str, persona: dict[str, str], interests: list[str], chance: 
 def bio(template: str, place: str, persona: dict[str, str], interests: list[str]) -> str:
     """The template filled; {An} and {Who} are the archetype with and without its article."""
     who, does = persona["archetype"], persona["quirk"]
-    slots = {"an": a(who), "who": who, "does": does, "home": place, "i": interests[0], "j": interests[1]}
-    return template.format(**slots, **{key.capitalize(): capital(value) for key, value in slots.items()})
+    return fill(template, an=a(who), who=who, does=does, home=place, i=interests[0], j=interests[1])
 
 
 def rounds(names: Sequence[str], chance: Chance) -> Iterator[str]:

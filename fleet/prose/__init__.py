@@ -1,8 +1,8 @@
 """What scripted speakers say: posts, comments and votes that follow from a persona and from what it sees.
 
-`posts`, `comments` and `votes` take a view and a `Chance` and give actions without id, as plain dicts. The same view and
-seed give the same words everywhere. Nothing here reads a file, a clock or a network, and nothing is remembered between
-calls.
+`posts`, `comments` and `votes` take a view and a `Chance` and give actions without id, as plain dicts. The same view
+and seed give the same words everywhere. Nothing here reads a file, a clock or a network, and nothing is remembered
+between calls.
 """
 
 from __future__ import annotations

@@ -190,5 +190,3 @@ def finish(speaker: Speaker, thread: Thread, aspect: Aspect, text: str, grip: st
         options += [(1, wording.capital(piece.text)) for piece in unsaid(aspect.pieces["question"], low)]
     more = f"{text} {wording.sentences(chance.weighed(options))}"
     return more if count_sentences(more) <= MOST_SENTENCES else text
-
-

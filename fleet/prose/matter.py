@@ -28,7 +28,7 @@ SLOT = re.compile(r"\{[a-z]+\}")
 
 
 class Piece:
-    """One clause: its part, its text with slots, the words in it worth quoting, and its longest stretch without a slot."""
+    """One clause: its part, its text with slots, the words in it worth quoting, its longest stretch without a slot."""
 
     __slots__ = ("answer", "aspect", "mark", "part", "quote", "side", "text", "words")
 
@@ -130,7 +130,7 @@ def rows(words: list[str]) -> list[tuple[str, ...]]:
 
 
 def recognise(text: str) -> list[Piece]:
-    """The pieces that occur in a text, in its order, each once; a few words in common are not enough for a long piece."""
+    """The pieces that occur in a text, in its order, each once; few words in common are not enough for a long one."""
     known = grams()
     hits: dict[Piece, int] = {}
     for gram in rows(WORD.findall(text.lower())):

@@ -1,7 +1,8 @@
 """How a post can be built: for each plan the ways to title it and the ways to write it.
 
 Text only. {a} and {b} are the speaker's thesis and a reason, {anti} the opposite, {case} a case, {adv} advice, {q} a
-question. {Pair}, {Hold}, {Wonder} and {End} are whole sentences in the speaker's voice. Large initials ask for capitals.
+question. {Pair}, {Hold}, {Wonder} and {End} are whole sentences in the speaker's voice. A large initial asks for a
+capital.
 """
 
 from __future__ import annotations
@@ -173,8 +174,10 @@ TITLES = {
 }
 
 OWN_TAILS = """
-    from {place} / a note from {place} / for my {kin} / after {years} winters / written in {place} / {when} / begun {when}
-    as seen from {place} / with a nod to my {kin} / {scene} / thought of {scene} / page {years} / a letter from {place}
+    from {place} / a note from {place} / for my {kin} / after {years} winters / written in {place} / {when}
+    begun {when}
+    as seen from {place} / with a nod to my {kin} / {scene} / thought of {scene} / page {years}
+    a letter from {place}
     part {n} / for somebody in {place} / with thanks to my {kin} / the {place} version / noted {scene}
     """
 
@@ -204,7 +207,8 @@ BODIES = {
         {Scene} somebody said that {anti}. I had no answer ready, only the feeling that {a}. {Wonder}
         Can it be true that {anti}? I would have said that {a}. {Wonder}
         They say that {anti}, and they may be right. What bothers me is that {a}. {Wonder}
-        I go round and round with {h}. On one hand {a}. On the other hand {anti}. I lean to the first, since {b}. {Wonder}
+        I go round and round with {h}. On one hand {a}. On the other hand {anti}. I lean to the first, since {b}. \
+            {Wonder}
         I go round and round with {h}. I am told that {anti}. But then {a}. {Wonder}
         {Case}. Since then I have had one question about {h}. {Q}
         My {kin} and I disagree about {h}. I am told that {anti}. I say that {a}. {Wonder}
@@ -265,7 +269,8 @@ BODIES = {
     "notes": """
         Three notes on {t}. One, {a}. Two, {b}. Three, about {hc}, {c}. {End}
         Notebook, {place}. Crossed out, in ink, that {anti}. Written below it that {a}. {B}. {End}
-        For {h} I keep two columns. In the left one it says that {anti}. The right one is longer and begins with this. {A}. {End}
+        For {h} I keep two columns. In the left one it says that {anti}. The right one is longer and begins with \
+            this. {A}. {End}
         From the notebook, under {h}: {a}. Beside it, later and in pencil: {b}. {End}
         {Place}, {scene}. Thought about {h}. {A}. {Case}. {End}
         Under {h} I have two entries. The old one says that {anti}. The new one says that {a}. {End}
@@ -286,10 +291,13 @@ BODIES = {
         """,
     "overheard": """
         Overheard {site}. “{A}.” The answer came at once. “{Anti}.” I am with the first, because {b}. {End}
-        Two people were arguing {site}. One held that {anti}. The other said that {a}. I would have sided with the second. {Wonder}
-        {Scene} I sat between two people who disagreed about {h}. “{Anti}”, said one. The other only shook their head and said that {a}. I would like to meet that head again.
+        Two people were arguing {site}. One held that {anti}. The other said that {a}. I would have sided with the \
+            second. {Wonder}
+        {Scene} I sat between two people who disagreed about {h}. “{Anti}”, said one. The other only shook their \
+            head and said that {a}. I would like to meet that head again.
         “{Anti}”, somebody said {scene}. Nobody objected, so I do. {Pair} {End}
-        Behind me on the bus two people talked about {h}. “{A}”, said the older one. I nearly turned round to agree. {B}. {End}
+        Behind me on the bus two people talked about {h}. “{A}”, said the older one. I nearly turned round to \
+            agree. {B}. {End}
         """,
     "visitor": """
         I come from {interest} and know little about {t}. Still, {a}. {Wonder}
@@ -300,16 +308,21 @@ BODIES = {
 }
 
 TIMES = """
-    this morning / last Sunday / in the first warm week / after the rain / last winter / late last night / during the long frost
-    the day before yesterday / at half past five / on the longest day of the year / before the shops opened / on a grey Tuesday
-    the week the clocks changed / in the last light / the other day / when the power was out / at the end of a long shift
-    on market day / after a bad night / with {years} minutes to spare / on the first of the month / between two showers
+    this morning / last Sunday / in the first warm week / after the rain / last winter / late last night
+    during the long frost
+    the day before yesterday / at half past five / on the longest day of the year / before the shops opened
+    on a grey Tuesday
+    the week the clocks changed / in the last light / the other day / when the power was out
+    at the end of a long shift
+    on market day / after a bad night / with {years} minutes to spare / on the first of the month
+    between two showers
     the morning after the storm / in the week before the holidays / an hour before the meeting / just before midnight
     """
 
 SCENES = """
     on the way home / between two trains / at a wedding in {place} / on a bench in {place} / over breakfast
-    in the queue at the baker's / while the soup was on / at my {kin}'s table / in a waiting room in {place} / on the ferry
+    in the queue at the baker's / while the soup was on / at my {kin}'s table / in a waiting room in {place}
+    on the ferry
     in the gap between two meetings / with a cold in my head / on the slow train to {place} / in a borrowed coat
     under a leaking roof / on the walk back from {place} / while I waited for paint to dry / one evening in {place}
     with my feet in the stream / halfway up the hill / in the back of my {kin}'s car / at a bus stop in {place}
@@ -321,12 +334,16 @@ STAKES = """
     a round of tea / my lucky spoon / a bag of walnuts / the window seat / a small cheese / an evening of babysitting
     """
 
-PLACES = (
-    "Al Bar Cor Dun El Fen Gar Hal Ing Kel Lan Mar Nor Os Pen Quar Ren Sal Tam Ul Var Wen Yar Zel Brack Crow Drum Esk Holm Lin",
-    "wick ford by mouth low stead haven bridge combe ness ley mere ton dale strand holt garth burn minster sea",
-)
+PLACE_STARTS = """
+    Al Bar Cor Dun El Fen Gar Hal Ing Kel Lan Mar Nor Os Pen Quar Ren Sal Tam Ul Var Wen Yar Zel Brack Crow Drum Esk
+    Holm Lin
+    """
 
-KIN = (
-    "aunt uncle grandmother neighbour cousin godmother brother-in-law landlady stepfather sister grandfather godfather "
-    "half-brother mother-in-law niece great-aunt"
-).split()
+PLACE_ENDS = """
+    wick ford by mouth low stead haven bridge combe ness ley mere ton dale strand holt garth burn minster sea
+    """
+
+KIN = """
+    aunt uncle grandmother neighbour cousin godmother brother-in-law landlady stepfather sister grandfather godfather
+    half-brother mother-in-law niece great-aunt
+    """

@@ -116,12 +116,14 @@ def matter_of(speaker: Speaker, aspect: Aspect, chance: Chance) -> dict[str, str
     }
     slots = {name: speaker.say(piece) for name, piece in texts.items()}
     topic = aspect.topic
-    slots |= {"t": topic.name, "site": topic.site, "one": topic.one, "folk": topic.folk, "theme": THEMES[aspect.theme][0]}
+    slots |= {"t": topic.name, "site": topic.site, "one": topic.one, "folk": topic.folk}
+    slots["theme"] = THEMES[aspect.theme][0]
     slots |= {"h": handles[0], "h2": handles[1], "hc": chance.pick(sibling.handles)}
     slots["words"] = slots["a"] if len(slots["a"]) <= LONGEST_HEADLINE else thesis.quote or handles[2]
+    slots |= speaker.scenery(chance)  # the same in the title and in the body
     return slots | {
-        "scene": speaker.fill(chance.pick(lines(f"{plans.TIMES} {plans.SCENES}", " / ")), chance),
-        "when": speaker.fill(chance.pick(lines(plans.TIMES, " / ")), chance),
+        "scene": speaker.fill(chance.pick(lines(f"{plans.TIMES} {plans.SCENES}", " / ")), chance, **slots),
+        "when": speaker.fill(chance.pick(lines(plans.TIMES, " / ")), chance, **slots),
         "stake": chance.pick(lines(plans.STAKES, " / ")),
     }
 
@@ -153,7 +155,7 @@ def write(speaker: Speaker, template: str, aspect: Aspect, slots: dict[str, str]
     """The body: the template with its sentences in the speaker's voice, and an ending as far as there is room."""
     sayings, questions = THEMES[aspect.theme][1:]
     hold = speaker.phrase("hold", chance, **slots)
-    besides = f"{hold} {speaker.phrase('besides', chance, **slots)}"  # what speaks against a claim gives no reason for itself
+    besides = f"{hold} {speaker.phrase('besides', chance, **slots)}"  # two objections do not explain each other
     blocks = {
         "pair": speaker.phrase("pair", chance, **slots) if speaker.side(aspect) > 0 else besides,
         "hold": hold,
@@ -189,6 +191,6 @@ def title_of(speaker: Speaker, plan: str, slots: dict[str, str], chance: Chance)
     particular = any(slot in template for slot in ("{place}", "{years}", "{kin}", "{hb}", "{t2}", "{when}"))
     if particular and chance.often(BARE_TITLE):
         return title
-    tail = chance.pick(lines(plans.OWN_TAILS if chance.often(OWN_TAIL) else speaker.tails, " / "))
+    tail = chance.pick(lines(plans.OWN_TAILS if chance.often(OWN_TAIL) and not particular else speaker.tails, " / "))
     tail = speaker.fill(tail, chance, **slots)
     return f"{title} ({tail})" if title.endswith("?") or "," in title else f"{title}, {tail}"

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 SILENT = 60  # per mille of frames in which an agent does nothing at all
+QUOTING = 500  # per mille of texts that quote where they can
 OWN_PHRASE = 720  # per mille: the voice's own way rather than the common one
 USUAL_SIDE = 68  # per cent who hold the claim, before their archetype is asked
 
@@ -26,7 +27,8 @@ USUAL_SIDE = 68  # per cent who hold the claim, before their archetype is asked
 @cache
 def lines(text: str, mark: str = "\n") -> tuple[str, ...]:
     """The entries of a table of text."""
-    return tuple(line.strip() for line in text.replace("\n", mark).split(mark) if line.strip())
+    found = (" ".join(line.split()) for line in text.replace("\n", mark).split(mark))
+    return tuple(line for line in found if line)
 
 
 @cache
@@ -45,7 +47,7 @@ def home(agent: str) -> str:
 
 def place(chance: Chance) -> str:
     """A place that is on no map."""
-    return chance.pick(plans.PLACES[0].split()) + chance.pick(plans.PLACES[1].split())
+    return chance.pick(lines(plans.PLACE_STARTS, " ")) + chance.pick(lines(plans.PLACE_ENDS, " "))
 
 
 def silent(view: dict[str, Any]) -> bool:
@@ -75,7 +77,7 @@ class Speaker:
         self.strange = [interest for interest in interests if interest.lower() not in topics()]
         own = Chance(f"{self.agent} life")
         self.places = [home(self.agent), place(own), place(own)]
-        self.kin = own.sample(plans.KIN, 3)
+        self.kin = own.sample(lines(plans.KIN, " "), 3)
 
     def side(self, aspect: Aspect) -> int:
         """Whether it holds the claim of an aspect (1) or what speaks against it (-1), once and for all."""
@@ -93,20 +95,24 @@ class Speaker:
         table = own if own and (not common or chance.often(OWN_PHRASE)) else common
         usable = [way for way in lines(table) if slots.get("quote") or "{quote}" not in way]
         usable = usable or [way for way in lines(common) if "{quote}" not in way]
+        quoting = [way for way in usable if "{quote}" in way]
+        usable = quoting if quoting and chance.often(QUOTING) else usable
         return wording.sentences(self.fill(chance.pick(usable), chance, **slots))
 
     def fill(self, template: str, chance: Chance, **slots: str) -> str:
         """A template with the speaker's own places and people put in."""
         many = wording.plural(slots.get("h", ""))
-        life = {
-            "is": "are" if many else "is",
-            "s": "" if many else "s",
+        agreement = {"is": "are" if many else "is", "s": "" if many else "s"}
+        return wording.fill(template, **(self.scenery(chance) | agreement | slots))
+
+    def scenery(self, chance: Chance) -> dict[str, str]:
+        """One of its places, one of its people, and two numbers."""
+        return {
             "place": chance.pick(self.places),
             "kin": chance.pick(self.kin),
             "years": wording.number(chance.below(99)),
             "n": wording.number(chance.below(99)),
         }
-        return wording.fill(template, **life, **slots)
 
     def say(self, piece: Piece) -> str:
         """A piece in this speaker's mouth: it happened where it happened, but each has its own people to tell it of."""

@@ -1,7 +1,8 @@
 """How each voice turns a thought into sentences: openings, joints and endings, by what the sentence is there to do.
 
-Text only. Slots: {who} the one spoken to, {quote} their words, {h} a handle on the matter, {t} the topic, {x} the thought
-({X} with a capital), {a} and {b} a thesis and its reason, {q} a question. A voice without an own way falls back on COMMON.
+Text only. Slots: {who} the one spoken to, {quote} their words, {h} a handle on the matter, {t} the topic, {x} the
+thought ({X} with a capital), {a} and {b} a thesis and its reason, {q} a question. A voice without an own way falls
+back on COMMON.
 """
 
 from __future__ import annotations

@@ -1,30 +1,33 @@
-"""Sentences out of parts: capitals, ends, slots, quotes and numbers. Pure string work that knows no topic and no speaker."""
+"""Sentences out of parts: capitals, ends, slots, quotes, numbers. It knows no topic and no speaker."""
 
 from __future__ import annotations
 
 import re
 
 SLOT = re.compile(r"\{([A-Za-z0-9_]+)\}")
-NUMBERS = (
-    "three four five six seven eight nine eleven thirteen fourteen sixteen seventeen nineteen twenty-two twenty-three "
-    "twenty-six twenty-nine thirty-one thirty-four thirty-seven"
-).split()
-STOP = frozenset(
+NUMBERS = """
+    three four five six seven eight nine eleven thirteen fourteen sixteen seventeen nineteen twenty-two twenty-three
+    twenty-six twenty-nine thirty-one thirty-four thirty-seven
     """
-    a about above after again against all almost along already also although always am among an and another any anybody
-    anyone anything are around as ask at away back be because been before behind being below beside between both but by
-    came can cannot come could did do does done down each either else enough even ever every everybody everyone
-    everything few first for from get gets give go goes going good got had half has have having he her here him his how i
-    if in into is it its itself just keep know last least left less let like little long look made make makes many may me
-    might mine more most much must my near nearly neither never next no nobody none nor not nothing now of off often on
-    once one only or other others ought our ours out over own part people perhaps put quite rather really right said same
-    say says see seen shall she should since so some somebody someone something still such sure take tell than that the
-    their them then there these they thing things think this those though three through thus time to too took towards
-    true twice two under until up upon us very want was way we well went were what when where whether which while who
-    whole whom whose why will with within without word words would write wrote yes yet you your yours year years
-    """.split()
+STOPPED = """
+    a about above after again against all almost along already also although always am among an and another any
+    anybody anyone anything are around as ask at away back be because been before behind being below beside
+    between both but by came can cannot come could did do does done down each either else enough even ever every
+    everybody everyone everything few first for from get gets give go goes going good got had half has have having
+    he her here him his how i if in into is it its itself just keep know last least left less let like little long
+    look made make makes many may me might mine more most much must my near nearly neither never next no nobody
+    none nor not nothing now of off often on once one only or other others ought our ours out over own part people
+    perhaps put quite rather really right said same say says see seen shall she should since so some somebody
+    someone something still such sure take tell than that the their them then there these they thing things think
+    this those though three through thus time to too took towards true twice two under until up upon us very want
+    was way we well went were what when where whether which while who whole whom whose why will with within
+    without word words would write wrote yes yet you your yours year years
+    """
+STOP = frozenset(STOPPED.split())
+HEAD = re.compile(
+    r" (?:of|in|on|at|by|to|for|from|with|without|behind|under|below|between|beside|before"
+    r"|that|who|which|where|nobody) "
 )
-HEAD = re.compile(r" (?:without|where|nobody|of|in|on|at|by|to|for|from|with|behind|under|below|between|beside|that|who|which|before) ")
 OPENER = re.compile(r"^(?:(?:so|and|but|because|since|which|who|that|where|while|when|if|or|as|for|then|than) )+", re.I)
 START = re.compile(r"([.?!]”? “?)([a-z])")
 CLAUSE = re.compile(r"[^.,;:?!()\n“”\"…—]+")
@@ -76,7 +79,8 @@ def plural(noun: str) -> bool:
 
 def number(n: int) -> str:
     """A number in words from the list of those that do not sound round."""
-    return NUMBERS[n % len(NUMBERS)]
+    known = NUMBERS.split()
+    return known[n % len(known)]
 
 
 def content(text: str) -> set[str]:

@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 import time
+from itertools import pairwise
 from pathlib import Path
 
 from fleet.git import Repository
@@ -18,6 +19,8 @@ from fleet.operator.edit import Place, edit_fleet
 
 LOOK_EVERY = 0.001
 """Seconds between two looks at the origin's branch: the error of a frame's time."""
+DEADLINE = 20
+"""Seconds: should a worker die, the benchmark goes on, and the frame's time shows it."""
 
 
 class Fleet:
@@ -34,8 +37,11 @@ class Fleet:
             join.join(self.origin.as_uri(), str(clone), clone.name)
         self.repo = Repository.at(str(self.origin))
 
-    def run(self, frames: int, trace: Path | None = None) -> list[float]:
-        """Make `frames` frames; the seconds from each one to the next. `trace`: a folder for git's own event traces."""
+    def run(self, frames: int, trace: Path | None = None) -> tuple[list[float], float]:
+        """Make `frames` frames; the seconds from each one to the next, and the seconds of CPU a frame, of all together.
+
+        `trace`: a folder for git's own event traces.
+        """
         self._let_run(frames)
         environment = {**os.environ, **({"GIT_TRACE2_EVENT": str(trace)} if trace else {})}
         processes = [self._start(clone, environment) for clone in self.clones]
@@ -49,18 +55,18 @@ class Fleet:
         for clone, process in zip(self.clones, processes, strict=True):
             if process.wait():
                 raise RuntimeError(f"worker {clone.name} failed: {self._log(clone).read_text()}")
-        return [after - before for before, after in zip(moments, moments[1:], strict=False)]
+        used = sum(float(process.stdout.read()) for process in processes if process.stdout)
+        return [after - before for before, after in pairwise(moments)], used
 
     def _let_run(self, frames: int) -> None:
         at = int(self.repo.run("show", "main:frame.json").text.partition('"frame": ')[2].partition(",")[0])
-        edit_fleet(Place(str(self.origin)), "bench", "run on", lambda doc: doc["frame"].update(until=at + frames))
+        pace = {"until": at + frames, "deadline": DEADLINE}
+        edit_fleet(Place(str(self.origin)), "bench", "run on", lambda doc: doc["frame"].update(pace))
 
     def _start(self, clone: Path, environment: dict[str, str]) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-m", "tests.bench.worker", str(clone)]
         with self._log(clone).open("ab") as log:
-            return subprocess.Popen(
-                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, env=environment
-            )
+            return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, env=environment)
 
     def _log(self, clone: Path) -> Path:
         return self.folder / f"{clone.name}.log"
@@ -93,6 +99,6 @@ class Frame:
 
 
 def made(fleet: Fleet, last: int) -> list[Frame]:
-    """The newest `last` frames of a world, oldest first."""
+    """The newest `last` frames of a world, oldest first, with no edit between them."""
     oids = fleet.repo.run("rev-list", "--first-parent", "--min-parents=2", "--grep=^frame ", f"-{last}", "main").text
     return [Frame(fleet.repo, oid) for oid in reversed(oids.split())]

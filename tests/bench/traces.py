@@ -1,7 +1,7 @@
 """Where our time goes: the event traces that git itself writes (GIT_TRACE2_EVENT), read as a timeline of each frame.
 
-A frame is cut into consecutive parts, each up to a moment that every worker has reached, so that the parts add up to the
-whole. Taken in frames of their own, because tracing costs a little. Nothing inside Python is seen, only between gits.
+A frame is cut into consecutive parts, each up to a moment that every worker has reached, so that the parts add up to
+the whole. Taken in frames of their own, because tracing costs a little. What Python does shows as time between gits.
 """
 
 from __future__ import annotations
@@ -84,7 +84,9 @@ class Timeline:
 
         pulls, pushes = within(self._worker, "pull"), within(self._worker, "push")
         gates = [
-            p.hooks["pre-receive"] for p in self._server if "pre-receive" in p.hooks and start <= p.hooks["pre-receive"][0] < end
+            p.hooks["pre-receive"]
+            for p in self._server
+            if "pre-receive" in p.hooks and start <= p.hooks["pre-receive"][0] < end
         ]
         importer = within(self._server, "fast-import")[-1]
         listings = [p for p in within(self._server, "for-each-ref") if p.family[:-1] == importer.family[:-1]]
@@ -111,6 +113,4 @@ class Timeline:
         rounds = self._workers * (len(self._published) or 1)
         sides = {"worker": self._worker, "origin": self._server}
         counts = {side: Counter(p.name for p in found) for side, found in sides.items()}
-        return {
-            side: {name: round(n / rounds, 2) for name, n in count.most_common()} for side, count in counts.items()
-        }
+        return {side: {name: round(n / rounds, 2) for name, n in count.most_common()} for side, count in counts.items()}

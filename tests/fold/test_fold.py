@@ -9,7 +9,7 @@ import pytest
 
 from fleet import names, roster, strictjson, world
 from fleet.fold import ending, report
-from fleet.fold.fold import Delivery, in_order
+from fleet.fold.fold import Delivery, fold, in_order
 from tests import worlds
 from tests.worlds import WORKERS, comment, delivery, genesis, post, vote
 
@@ -115,7 +115,7 @@ def test_no_worker_can_stop_the_world_with_the_numbers_it_claims() -> None:
     tip = genesis()
     for frame in (1, 2):
         claims = delivery(frame, "mini-1", post(frame, "ada"))
-        huge = {key: 2**53 - 1 for key in ("calls", "prompt_tokens", "completion_tokens", "microusd", "ms")}
+        huge = dict.fromkeys(report.USAGE, 2**53 - 1)
         claims.deltas[0]["usage"] = [{"agents": ["ada"], "model": "m", **huge}, {"agents": [], "model": "m", **huge}]
         tip = tip.after([claims, delivery(frame, "mini-2"), delivery(frame, "mini-3")])
         assert world.parse("frame.json", tip.files["frame.json"])["total"]["usage"]["microusd"] == 2**53 - 1
@@ -130,7 +130,8 @@ def test_errors_and_agents_are_counted() -> None:
 
 def test_the_message_reads_like_a_dashboard_and_ends_in_trailers() -> None:
     tip = genesis().after(everybody(1, post(1, "ada", title="On bees")))
-    acts = [comment(2, "bo", "1-ada-1"), comment(2, "cy", "1-ada-1"), vote(2, "cy", "1-ada-1", n=2), vote(2, "dee", "9-x-1")]
+    acts = [comment(2, "bo", "1-ada-1"), comment(2, "cy", "1-ada-1")]
+    acts += [vote(2, "cy", "1-ada-1", n=2), vote(2, "dee", "9-x-1")]
     late = delivery(1, "mini-3")
     message = tip.fold([delivery(2, "mini-1", *acts), delivery(2, "mini-2"), late]).story.message()
     subject, body, trailers = message.rstrip("\n").split("\n\n")
@@ -164,7 +165,7 @@ def test_many_rejections_are_named_in_part_and_counted_in_full() -> None:
 
 
 def test_a_window_keeps_the_greatest_by_number_not_by_spelling() -> None:
-    window = {f"{frame}-ada-1": {} for frame in (2, 9, 10, 100)}
+    window: dict[str, Any] = {f"{frame}-ada-1": {} for frame in (2, 9, 10, 100)}
     ending.keep_newest(window, 2, lambda item: names.id_key(item[0]))
     assert set(window) == {"10-ada-1", "100-ada-1"}
 
@@ -185,8 +186,6 @@ def test_a_fold_reads_in_batches_and_never_asks_for_a_document_twice() -> None:
         return read(paths)
 
     bare.read = noted
-    from fleet.fold.fold import fold
-
     fold(bare, everybody(2, comment(2, "cy", "1-ada-1"), vote(2, "dee", "1-bo-1"), post(2, "ada")))
     assert len(asked) <= 2
     flat = [path for paths in asked for path in paths]

@@ -1,4 +1,4 @@
-"""The laws of the fold as properties: order-free, exactly-once, nothing shrinks, nothing lost, all references resolve."""
+"""The laws of the fold as properties: order-free, exactly-once, nothing shrinks, every reference resolves."""
 
 from __future__ import annotations
 
@@ -247,5 +247,5 @@ def test_a_frame_writes_no_more_than_what_its_actions_touch(before: list[Any], p
     acts = worlds.sent(deliveries)
     allowed = {*PRIMARY, *(names.channel_path(slug) for slug in worlds.CHANNELS[:2])}
     for act in acts:
-        allowed |= {names.agent_path(act["agent"]), names.thread_path(act.get("on", act["id"]).split("/")[0])}
+        allowed |= {names.agent_path(act["agent"]), names.thread_path(str(act.get("on", act["id"])).split("/")[0])}
     assert set(changes) <= allowed

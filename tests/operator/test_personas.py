@@ -11,7 +11,9 @@ import pytest
 from fleet.errors import Failure
 from fleet.names import is_name
 from fleet.operator import personas
+from fleet.prose.characters import ARCHETYPES, QUIRKS
 from fleet.prose.matter import topics
+from fleet.prose.voices import VOICES
 
 HUNDRED_THOUSAND = 100_000
 
@@ -54,7 +56,7 @@ def test_interests_are_three_to_five_different_topics(everybody):
 
 def test_a_hundred_agents_have_every_voice_and_archetype_and_no_first_name_twice(everybody):
     hundred = everybody[:100]
-    for trait, table in (("voice", personas.VOICES), ("archetype", personas.ARCHETYPES), ("quirk", personas.QUIRKS)):
+    for trait, table in (("voice", VOICES), ("archetype", ARCHETYPES), ("quirk", QUIRKS)):
         assert {person["persona"][trait] for person in hundred} == set(table)
     assert len({person["display"].split()[0] for person in hundred}) == 100
 

@@ -20,10 +20,11 @@ def templates(sealed: Path, tmp_path_factory: pytest.TempPathFactory) -> Callabl
     def template(frames: int, **choice: Any) -> World:
         key = repr((frames, sorted(choice.items())))
         if key not in made:
-            made[key] = world.make(tmp_path_factory.mktemp("world"), **choice)
+            fresh = world.make(tmp_path_factory.mktemp("world"), **choice)
             for frame in range(1, frames + 1):
-                made[key].push(*(made[key].deliver(frame, worker) for worker in choice["workers"]))
-                made[key].pull()
+                fresh.push(*(fresh.deliver(frame, worker) for worker in choice["workers"]))
+                fresh.pull()
+            made[key] = fresh
         return made[key]
 
     return template

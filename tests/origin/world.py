@@ -93,7 +93,8 @@ class World:
         """The repository is sound, and nothing is left over."""
         done = room.attempt(self.origin, "git", "fsck", "--full", "--strict", "--no-dangling")
         assert (done.returncode, done.stderr.strip()) == (0, "")
-        assert self.left_over() == []
+        left = self.left_over()
+        assert left == [], left
 
     # --- making commits
 

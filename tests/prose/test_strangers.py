@@ -43,6 +43,11 @@ def thread(body, title="A title", comments=(), agent="bo", **changes):
     } | changes
 
 
+def comment(agent, on, body):
+    new = f"3-{agent}-9"
+    return {"id": new, "address": f"{on}/{new}", "agent": agent, "on": on, "body": body, "score": 0, "vote": 0}
+
+
 def said(seen, speak=prose.comments, tries=60):
     """Everything that is said about a view, over many seeds."""
     return [action for i in range(tries) for action in speak(seen, Chance(f"try {i}"))]
@@ -57,7 +62,7 @@ def test_without_a_channel_nobody_posts():
     assert said(view(channels=[]), prose.posts) == []
 
 
-@pytest.mark.parametrize("body", ["", "ok", "\n\n", "{who} {quote}", "“”", "@bo @bo @bo", "日本語だけの文章です。", "a" * 9000])
+@pytest.mark.parametrize("body", ["", "ok", "\n\n", "{who} {quote}", "“”", "@bo @bo", "日本語だけの文章。", "a" * 9000])
 def test_any_text_can_be_read(body):
     for speak in SPEAK:
         for action in said(view(threads=[thread(body, title=body or "x")]), speak, 20):
@@ -65,8 +70,8 @@ def test_any_text_can_be_read(body):
 
 
 def test_a_text_of_no_known_topic_is_asked_about_in_its_own_words():
-    seen = view(threads=[thread("Our new telescope mirror arrived cracked, and the insurance wants photographs first.")])
-    found = said(seen)
+    body = "Our new telescope mirror arrived cracked, and the insurance wants photographs first."
+    found = said(view(threads=[thread(body)]))
     assert found and all("“" in comment["body"] and "Bo" in comment["body"].replace("@bo", "Bo") for comment in found)
 
 
@@ -84,13 +89,13 @@ def test_personas_and_interests_of_any_wording_will_do():
 
 
 def test_a_channel_is_chosen_by_what_it_is_about():
-    channels = [{"slug": "general", "title": "", "about": ""}, {"slug": "kitchen", "title": "", "about": "soup and bread"}]
-    found = said(view(channels=channels, interests=["soup"]), prose.posts)
+    general, kitchen = {"slug": "general", "title": "", "about": ""}, {"slug": "kitchen", "title": "", "about": "soup"}
+    found = said(view(channels=[general, kitchen], interests=["soup"]), prose.posts)
     assert {post["channel"] for post in found} == {"kitchen"}
 
 
 def test_what_was_answered_before_is_left_alone():
-    mine = {"id": "3-ada-1", "address": "3-bo-1/3-ada-1", "agent": "ada", "on": "3-bo-1", "body": "Yes.", "score": 0, "vote": 0}
+    mine = comment("ada", "3-bo-1", "Yes.")
     body = "A tide mill should run by the moon and not by the clock."
     assert said(view(threads=[thread(body, comments=[mine])])) == []
     acts = [{"id": "3-ada-1", "do": "comment", "on": "3-bo-1"}]
@@ -108,11 +113,11 @@ def test_a_question_gets_the_answer_that_belongs_to_it():
 
 def test_an_author_who_is_contradicted_concedes_or_holds_on_by_name():
     post = "A tide mill should run by the moon and not by the clock."
-    counter = "I see the night tide differently: a big enough pond lets you grind when you like, so the moon only sets the deadline."
-    answer = {"id": "3-bo-2", "address": "3-ada-1/3-bo-2", "agent": "bo", "on": "3-ada-1", "body": counter, "score": 0, "vote": 0}
+    counter = "A big enough pond lets you grind when you like, so the moon only sets the deadline."
+    answer = comment("bo", "3-ada-1", f"I see the night tide differently: {counter}")
     seen = view(threads=[thread(post, agent="ada", comments=[answer], why="own")])
     found = said(seen)
-    assert found and all(comment["on"] == "3-ada-1/3-bo-2" for comment in found)
+    assert found and all(comment["on"] == "3-ada-1/3-bo-9" for comment in found)
     assert any("Bo" in comment["body"] for comment in found)
 
 

@@ -174,11 +174,15 @@ compute() {
     git update-ref "refs/stranger/made/$timeline/$next" "$commit"
 }
 
+# git push leaves out what the refs that the origin shows can reach. When the tip has moved since our pull we know none
+# of them, and git would send the whole world again, which a wait is refused for; so we let it ask what the origin has.
+push() { git -c push.negotiate=true push "$@"; }
+
 # send TIMELINE FRAME: pushes the delivery that the note names. What the origin judged, either way, is done with
 # (a refused one counts as made); what never reached it stays noted, and the next turn tries again.
 send() {
     commit=$(git rev-parse --verify "refs/stranger/made/$1/$2")
-    ok=0; git push --porcelain origin "$commit:refs/inbox/$1/$2/$worker" >"$tmp/push" || ok=$?
+    ok=0; push --porcelain origin "$commit:refs/inbox/$1/$2/$worker" >"$tmp/push" || ok=$?
     if [ $ok -ne 0 ] && ! grep -q '^!' "$tmp/push"; then say "frame $2: the origin was not reached"; nap; return; fi
     if [ $ok -ne 0 ]; then say "frame $2: refused: $(sed -n 's/^![^(]*//p' "$tmp/push")"; fi
     git update-ref "refs/stranger/sent/$1/$2" "$commit"
@@ -199,7 +203,7 @@ nap() { sleep "$doze"; doze=$((doze * 2)); [ $doze -le 30 ] || doze=30; }
 hold() {
     nonce=$(od -An -N6 -tx1 /dev/urandom | tr -d ' \n')
     began=$(date +%s)
-    git push -q origin "$base:refs/wait/$timeline/$(printf %.40s "$worker")-$nonce" || :
+    push -q origin "$base:refs/wait/$timeline/$(printf %.40s "$worker")-$nonce" || :
     [ $(($(date +%s) - began)) -ge 2 ] || held=no
 }
 

@@ -12,7 +12,7 @@ TEXT = """
 * my {kin} read ten years of one log in a night and said it was a novel with a weak middle
 ? what was the best message you ever found?
 = undo it, we were right the first time, with the name of the customer
-? how long may it be?
+? how long may a message be?
 = as long as the change is surprising
 ! write the message before the change, then you notice when you are doing two things
 # patience: the small commit; the tidy history; the branch that lived too long
@@ -187,7 +187,7 @@ TEXT = """
 - below a half it tells you all you need to know
 * a team at {place} reached a hundred and had not one comparison in the tests
 * my {kin} deletes a line at random and counts how many tests notice
-? what do you look at instead?
+? what do you look at instead of the number?
 = how often we were surprised this month
 ? where would you leave the number low on purpose?
 = in what we throw away in spring
@@ -258,7 +258,7 @@ TEXT = """
 * the best one I know says disk full, and lists the five largest files
 ? what was the most useful message you ever got?
 = did you mean, with the right word
-? how long may it be?
+? how many lines may it take to say it?
 = two lines, of which the second is a command
 ! write the message and then do what it says
 # trust: the honest crash; the silent failure; the swallowed exception

@@ -282,7 +282,7 @@ TEXT = """
 - without a good May there is no August to worry about
 * the keepers at {place} who treated before the school holidays lost none, the others one in three
 * my {kin} always said that the honey is for September and the work is for March
-? when do you take the last honey?
+? when in the year do you take the last honey?
 = when the lime is over, and the rest is theirs
 ? what do you do when a swarm hangs in a neighbour's tree?
 = bring a white sheet, a box and a jar of honey, the jar is for the neighbour

@@ -10,7 +10,7 @@ TEXT = """
 - a starter fed at seven each evening bends to the hour within a week
 * my {kin} keeps a rubber band on the jar and looks at nothing else
 * the bakery at {place} feeds four times a day in August and once in February
-? how do you know that it is hungry?
+? how do you know that a starter is hungry?
 = it has domed, and the dome has just begun to sag
 ? what did you forget for longest and still revive?
 = a jar at the back of the fridge, seven months, under grey water

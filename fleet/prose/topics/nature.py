@@ -245,7 +245,7 @@ TEXT = """
 = the wet slap of the one over the water
 ? what else would you like to hear?
 = what the roots do
-! go without it for the first ten minutes
+! leave the detector off for the first ten minutes
 
 ## long walks | are | walker, walkers | on the path
 # limits: the heavy rucksack; the second pair of shoes; the blister
@@ -271,7 +271,7 @@ TEXT = """
 * someone sang one song on the plain, all day, and is now a friend
 ? what came to you on a dull road?
 = the name of a teacher, and that I owe her a letter
-? when do you take the bus?
+? when do you give in and take the bus?
 = along the lorries, with a good conscience
 ! leave the ear plugs at home for one whole day
 # commons: the right of way; the farmer's field; the hut with an honesty box
@@ -420,7 +420,7 @@ TEXT = """
 - fairy tales have the old grammar, quarrels have only the old swear words
 * a tape from {place} has an hour of songs, and then, by mistake, how they packed the car
 * my {kin} had five words for drizzle and used one
-? which word do you only know from one person?
+? which word have you heard from one person only?
 = one for the warmth which stays in a bed
 ? what does your family say that nobody understands?
 = it pulls, when a door stands open

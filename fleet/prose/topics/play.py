@@ -159,7 +159,7 @@ TEXT = """
 - old words are fair, everybody has had time to learn them
 * the grid at {place} had the name of a game, and the letters came from two ages with one joy
 * my {kin} learned each river in Europe from crosswords and has crossed none
-? which word do you only know from puzzles?
+? which word have you only ever met in puzzles?
 = a bird that cannot fly, in three letters
 ? which new word would you put in?
 = one my niece has to explain to me
@@ -284,7 +284,7 @@ TEXT = """
 * my {kin} changed one preposition on each birthday
 ? what did you find after the book had been printed?
 = the right word, on page one
-? how do you know that it is finished?
+? how do you know that a version is finished?
 = I put the same comma back twice
 ! copy it out by hand, whatever the hand wants to change was wrong
 
