@@ -37,13 +37,6 @@ class Clone:
             said = f"fleet.worker is {self.worker!r}" if self.worker else "fleet.worker is not set"
             raise Failure(f"{self.path}: {said}: git config fleet.worker NAME, or make a clone with git fleet join")
 
-    def head(self) -> str:
-        """The commit that this clone has pulled."""
-        found = self.repo.resolve("HEAD")
-        if found is None:
-            raise Failure(f"{self.path} has no commit yet: git pull")
-        return found
-
     def file(self, name: str) -> str:
         """A file of ours in the git directory."""
         return os.path.join(self.folder, name)
@@ -55,11 +48,7 @@ class Clone:
 
     def word(self) -> str:
         """What the last hook left word of, or nothing."""
-        try:
-            with open(self.file("word"), encoding="utf-8") as file:
-                return file.read().strip()
-        except FileNotFoundError:
-            return ""
+        return read_text(self.file("word"))
 
     def notes(self) -> dict[str, str]:
         """This clone's own note: `<timeline>/<frame>` of what it delivered, and how that was taken."""
@@ -80,22 +69,21 @@ class Clone:
         """Remember that the delivery for `frame` is made."""
         notes = {**self.notes(), f"{self.timeline}/{frame}": how}
         newest = sorted(notes, key=lambda key: int(key.partition("/")[2]))[-KEPT:]
-        fresh = self.file("delivered.json.new")
-        with open(fresh, "wb") as file:
-            file.write(strictjson.dumps({key: notes[key] for key in newest}))
-        os.replace(fresh, self.file("delivered.json"))
+        replace(self.file("delivered.json"), strictjson.dumps({key: notes[key] for key in newest}))
 
-    def pull(self) -> bool:
-        """`git pull --ff-only`; whether the post-merge hook told that the clock has moved. Failure where it cannot."""
+    def pull(self, before: str = "") -> bool:
+        """`git pull --ff-only`; whether the post-merge hook told that the clock has moved. Failure where it cannot.
+
+        With the commit pulled `before`, a hook that did not run is found out.
+        """
         moved = self.file("moved")
         if os.path.exists(moved):
             os.unlink(moved)
-        before = self.head()
         answer = self.repo.pull(REMOTE, self.timeline, {"FLEET_MOVED": moved})
         if answer.code:
             raise self._pull_failed(answer)
         told = os.path.exists(moved)
-        if not told and self.head() != before:
+        if not told and before and self.repo.resolve("HEAD") != before:
             raise Failure(f"{self.path}: its post-merge hook did not run: make install-hooks REPO={self.path}")
         return told
 
@@ -113,6 +101,22 @@ class Clone:
     def url(self) -> str:
         """Where the origin is."""
         return self.repo.config(f"remote.{REMOTE}.url") or REMOTE
+
+
+def replace(path: str, data: bytes) -> None:
+    """Write a small file whole, or not at all."""
+    with open(f"{path}.new", "wb") as file:
+        file.write(data)
+    os.replace(f"{path}.new", path)
+
+
+def read_text(path: str) -> str:
+    """A small file's text without the space around it; nothing where there is no file."""
+    try:
+        with open(path, encoding="utf-8") as file:
+            return file.read().strip()
+    except FileNotFoundError:
+        return ""
 
 
 class OutOfReach(Failure):

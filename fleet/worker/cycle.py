@@ -14,6 +14,7 @@ from contextlib import contextmanager
 
 from fleet import names, roster
 from fleet.errors import Failure
+from fleet.git import Objects
 from fleet.minds.answers import Answers
 from fleet.worker import deliver, streams
 from fleet.worker.clone import REMOTE, Clone, OutOfReach
@@ -44,19 +45,24 @@ def only_one(clone: Clone, what: str) -> Iterator[None]:
         lock.release()
 
 
-def compute(clone: Clone, say: Say) -> deliver.Outcome | None:
-    """Compute and deliver the next frame for the state at HEAD; None where that is done or the world is stopped."""
+def head(clone: Clone, objects: Objects) -> World:
+    """The world that this clone has pulled."""
+    world = World.at(objects, "HEAD")
+    if world is None:
+        raise Failure(f"{clone.path} has no commit yet: git pull")
+    return world
+
+
+def compute(clone: Clone, world: World, say: Say) -> deliver.Outcome | None:
+    """Compute and deliver the world's next frame; None where that is done or the world is stopped."""
     with only_one(clone, "compute"):
         for frame, commit in deliver.leftovers(clone):
             say(f"frame {frame}: delivering what was left undone")
             deliver.send(clone, frame, commit, relay=False)
-        with clone.repo.objects() as objects:
-            world = World.at(objects, clone.head())
-            assert world is not None
-            if roster.stopped(world.settings, world.clock) or clone.delivered(world.frame + 1):
-                return None
-            check_roster(clone, world)
-            return _compute(clone, world, say)
+        if roster.stopped(world.settings, world.clock) or clone.delivered(world.frame + 1):
+            return None
+        check_roster(clone, world)
+        return _compute(clone, world, say)
 
 
 def _compute(clone: Clone, world: World, say: Say) -> deliver.Outcome:
@@ -104,50 +110,47 @@ class Circle:
         self._say = say
         self._patience = patience(clone)
         self._first: int | None = None
+        self._seen = ""
         self._holds: bool | None = None
         self._sleep = SHORTEST
 
     def run(self) -> None:
         """Go round until `until`, or until as many frames have closed as were asked for."""
-        with only_one(self._clone, "work"):
-            while self._turn():
+        with only_one(self._clone, "work"), self._clone.repo.objects() as objects:
+            self._seen = head(self._clone, objects).commit.oid
+            while self._turn(objects):
                 continue
 
-    def _turn(self) -> bool:
+    def _turn(self, objects: Objects) -> bool:
         """One turn, held by a push; whether there is another one."""
-        moved = self._pull()
-        world_frame, ended, stop, on_roster = self._look()
-        if self._first is None:
-            self._first = world_frame
-        if ended or (self._frames is not None and world_frame >= self._first + self._frames):
-            self._say(f"done at frame {world_frame}")
-            return False
-        if moved:
+        if self._pull():
             self._sleep = SHORTEST
-        if not on_roster:
-            raise Failure(f"{self._clone.worker} is not in the roster of fleet.json any more: ask an operator")
-        if stop or self._clone.delivered(world_frame + 1):
+        world = head(self._clone, objects)
+        self._seen = world.commit.oid
+        if self._is_done(world):
+            self._say(f"done at frame {world.frame}")
+            return False
+        check_roster(self._clone, world)
+        stop = roster.stopped(world.settings, world.clock)
+        if stop or self._clone.delivered(world.frame + 1):
             self._wait(stop)
         else:
-            self._deliver()
+            self._deliver(world)
         return True
 
-    def _look(self) -> tuple[int, bool, str | None, bool]:
-        with self._clone.repo.objects() as objects:
-            world = World.at(objects, self._clone.head())
-            assert world is not None
-            settings = world.settings
-            until = settings.frame["until"]
-            ended = until is not None and world.frame >= until
-            stop = roster.stopped(settings, world.clock)
-            return world.frame, ended, stop, self._clone.worker in settings.workers
+    def _is_done(self, world: World) -> bool:
+        if self._first is None:
+            self._first = world.frame
+        until = world.settings.frame["until"]
+        asked = self._frames is not None and world.frame >= self._first + self._frames
+        return asked or (until is not None and world.frame >= until)
 
     def _pull(self) -> bool:
         ends = time.monotonic() + self._patience
         pause = SHORTEST
         while True:
             try:
-                return self._clone.pull()
+                return self._clone.pull(self._seen)
             except OutOfReach as failure:
                 if time.monotonic() + pause > ends:
                     raise Failure(f"{failure}; nothing is lost: start git fleet work again when it is back") from None
@@ -155,8 +158,8 @@ class Circle:
                 time.sleep(pause)
                 pause = min(2 * pause, LONGEST)
 
-    def _deliver(self) -> None:
-        outcome = compute(self._clone, self._say)
+    def _deliver(self, world: World) -> None:
+        outcome = compute(self._clone, world, self._say)
         if outcome and outcome.refused:
             self._say(f"the delivery was refused: {outcome.said}")
         elif outcome and not outcome.taken:
@@ -186,8 +189,7 @@ class Circle:
     def _watch(self) -> None:
         """Ask for the tip, 1 to 30 s apart, until it is another one."""
         ref = names.timeline_ref(self._clone.timeline)
-        head = self._clone.head()
-        while (self._clone.repo.remote_refs(REMOTE, ref) or {}).get(ref, head) == head:
+        while (self._clone.repo.remote_refs(REMOTE, ref) or {}).get(ref, self._seen) == self._seen:
             self._pause()
 
     def _pause(self) -> None:
@@ -197,7 +199,8 @@ class Circle:
 
 def compute_once(clone: Clone, say: Say) -> None:
     """`git fleet compute`: one delivery for the state at HEAD. Failure where none is made."""
-    outcome = compute(clone, say)
+    with clone.repo.objects() as objects:
+        outcome = compute(clone, head(clone, objects), say)
     if outcome is None:
         raise Failure("nothing to compute: this clone has delivered for its frame, or the world is stopped; git pull")
     if not outcome.taken:
@@ -211,11 +214,12 @@ def post_merge() -> int:
         return 0
     try:
         clone.check_worker()
-        outcome = compute(clone, lambda sentence: print(f"fleet: {sentence}"))
+        with clone.repo.objects() as objects:
+            outcome = compute(clone, head(clone, objects), lambda sentence: print(f"fleet: {sentence}"))
     except Failure as failure:
         clone.leave_word(f"post-merge: {failure}")
         print(f"fleet: {failure}")
         return 1
     said = "nothing to compute" if outcome is None else "delivered" if outcome.taken else f"not taken: {outcome.said}"
-    clone.leave_word(f"post-merge at {clone.head()[:12]}: {said}")
+    clone.leave_word(f"post-merge: {said}")
     return 0

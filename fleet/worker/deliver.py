@@ -1,22 +1,21 @@
 """Deliveries: built by plumbing, kept until the origin has them, pushed create-only.
 
-A built delivery is held by a ref of the clone (the outbox) until its push was answered, so what a crash left half done
-is delivered with the parent it was computed from, late if need be. It judges nothing.
+A built delivery is noted in the clone's outbox until its push was answered, so what a crash left half done is delivered
+with the parent it was computed from, late if need be. It judges nothing.
 """
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Sequence
 
 from fleet import delta, names, strictjson
 from fleet.fold.report import counted, counted_word
 from fleet.git import reason
-from fleet.worker.clone import REMOTE, Clone
+from fleet.worker.clone import REMOTE, Clone, read_text, replace
 from fleet.worker.streams import Delta
 from fleet.world import World
-
-OUTBOX = "refs/fleet/outbox"
 
 
 class Outcome:
@@ -28,9 +27,12 @@ class Outcome:
         self.said = said
 
 
-def outbox_ref(clone: Clone, frame: int) -> str:
-    """Where the clone keeps a delivery until it is answered."""
-    return f"{OUTBOX}/{clone.timeline}/{frame}"
+def outbox(clone: Clone) -> str:
+    """The folder of deliveries that were not answered yet: a file a frame, which holds the commit's id.
+
+    Files, not refs: two processes of git less a frame. git keeps objects without a ref for two weeks.
+    """
+    return clone.file(os.path.join("outbox", clone.timeline))
 
 
 def build(clone: Clone, world: World, deltas: Sequence[Delta]) -> str:
@@ -42,7 +44,8 @@ def build(clone: Clone, world: World, deltas: Sequence[Delta]) -> str:
     message = f"frame {frame}: {clone.worker} delivers {what} by {counted_word(agents, 'agent')}\n"
     line = f"{clone.worker} <{clone.worker}@gitfleet> {int(time.time())} +0000"
     commit = clone.repo.commit([world.commit.oid], files, message, line, line)
-    clone.repo.transaction([(outbox_ref(clone, frame), commit, "0" * len(commit))])
+    os.makedirs(outbox(clone), exist_ok=True)
+    replace(os.path.join(outbox(clone), str(frame)), commit.encode())
     return commit
 
 
@@ -54,7 +57,7 @@ def send(clone: Clone, frame: int, commit: str, relay: bool) -> Outcome:
     if answer.code == 0 or refused:
         said = _reason(answer.said) if refused else "taken"
         clone.note(frame, f"refused: {said}" if refused else said)
-        clone.repo.transaction([(outbox_ref(clone, frame), None, commit)])
+        os.unlink(os.path.join(outbox(clone), str(frame)))
     return Outcome(answer.code == 0, refused, _reason(answer.said))
 
 
@@ -67,5 +70,7 @@ def _reason(said: str) -> str:
 
 def leftovers(clone: Clone) -> list[tuple[int, str]]:
     """What a crash left in the outbox, (frame, commit), oldest first."""
-    refs = clone.repo.refs(f"{OUTBOX}/{clone.timeline}/")
-    return sorted((int(ref.rpartition("/")[2]), commit) for ref, commit in refs.items())
+    if not os.path.isdir(outbox(clone)):
+        return []
+    frames = sorted(int(name) for name in os.listdir(outbox(clone)) if name.isdigit())
+    return [(frame, read_text(os.path.join(outbox(clone), str(frame)))) for frame in frames]

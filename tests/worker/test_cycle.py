@@ -202,7 +202,7 @@ def test_an_answer_that_was_stored_is_not_asked_for_again(tmp_path: Path) -> Non
     from fleet.minds.answers import Answers
 
     with here.repo.objects() as objects:
-        world = World.at(objects, here.head())
+        world = World.at(objects, "HEAD")
         assert world is not None
         answers = Answers(here.file("answers"), "main", 1)
         before = streams.compute(world, "ada", "scripted", answers)
@@ -223,7 +223,7 @@ def test_what_a_crash_left_in_the_outbox_is_delivered_late_with_its_own_parent(t
     origin = make_world(tmp_path, deadline=1)
     here = clone.clone_at(str(tmp_path / "ada"))
     with here.repo.objects() as objects:
-        world = World.at(objects, here.head())
+        world = World.at(objects, "HEAD")
         assert world is not None
         answers = Answers(here.file("answers"), "main", 1)
         commit = deliver.build(here, world, streams.compute(world, "ada", "scripted", answers))
