@@ -35,6 +35,16 @@ def _of_hash(cuts: Sequence[Sequence[str]], place: str) -> str | None:
     return found
 
 
+def folders(slices: Slices, worker: str) -> list[str]:
+    """The two-digit folders of `state/agents/` in which a worker's agents without a pin can lie."""
+    found: set[int] = set()
+    ends = [*(cut for cut, _ in slices["cuts"][1:]), "ff"]
+    for (cut, name), end in zip(slices["cuts"], ends, strict=False):
+        if name == worker:
+            found.update(range(int(cut[:2], 16), int(end[:2], 16) + 1))
+    return [f"{folder:02x}" for folder in sorted(found)]
+
+
 def holders(slices: Slices) -> set[str]:
     """The workers that the slices name."""
     return {worker for _, worker in slices["cuts"]} | set(slices["pins"].values())

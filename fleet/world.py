@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from fleet import names, schema, strictjson
 from fleet.errors import Failure
+from fleet.git import parse_tree
 from fleet.roster import Settings
 
 TYPE_CHECKING = False
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from fleet.git import Commit, Objects
 
     Document = dict[str, Any]
+
+
+EVERY_FOLDER = tuple(f"{folder:02x}" for folder in range(256))
 
 
 class Broken(Failure):
@@ -88,11 +92,10 @@ class World:
         """`state/slices.json`."""
         return self.needed("state/slices.json")
 
-    def agents(self) -> list[str]:
-        """The names of all agents, sorted. Costs as much as there are agents: for who must divide them."""
-        folder = f"{self.commit.oid}:state/agents"
-        parts = [f"{folder}/{entry.name.decode()}" for entry in self.objects.tree(folder) if entry.mode == "40000"]
-        found = [entry.name.decode() for part in parts for entry in self.objects.tree(part)]
+    def agents(self, folders: Sequence[str] = EVERY_FOLDER) -> list[str]:
+        """The names of the agents in some of the folders of `state/agents/`, sorted. Costs as much as there are."""
+        parts = self.objects.read([f"{self.commit.oid}:state/agents/{folder}" for folder in folders])
+        found = [entry.name.decode() for part in parts if part for entry in parse_tree(part)]
         return sorted(name.removesuffix(".json") for name in found)
 
     def has_agents(self, agents: Sequence[str]) -> list[bool]:

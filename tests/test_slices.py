@@ -54,6 +54,16 @@ def test_shares_are_exact_to_less_than_one_agent(count: int, weights: list[int])
         assert abs(size * sum(weights) - count * weight) < sum(weights)
 
 
+@law(AGENTS, STREAMS)
+def test_an_agent_without_a_pin_lies_in_a_folder_that_its_owner_looks_into(
+    agents: list[str], streams: dict[str, int]
+) -> None:
+    shared = slices.divide(agents, roster(streams), list(streams))
+    for agent in agents:
+        owner = slices.owner(shared, agent)
+        assert owner is None or sha256(agent.encode()).hexdigest()[:2] in slices.folders(shared, owner)
+
+
 def test_shares_tie_by_name() -> None:
     assert slices.shares(4, [1, 1, 1]) == [2, 1, 1]
     assert slices.shares(100, [10, 10, 10]) == [34, 33, 33]

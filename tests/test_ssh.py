@@ -177,15 +177,18 @@ class Server:
 
 
 class Place:
-    """The three machines of the README: the origin's sshd runs, the world is made, nobody has joined it yet."""
+    """The three machines of the README: the origin's sshd runs, and the workers' ssh knows it as `origin`."""
 
-    def __init__(self, folder: Path, agents: int = 100) -> None:
+    def __init__(self, folder: Path) -> None:
         self.origin, self.one, self.two = (Machine(folder / name) for name in ("origin", *WORKERS))
         self.world = self.origin.home / "world.git"
         self.server = Server(self.origin)
         self._started: list[subprocess.Popen[bytes]] = []
         for machine in (self.one, self.two):
             self.server.let_in(machine)
+
+    def make_world(self, agents: int = 100) -> None:
+        """Type the origin's block, through ssh. With another number of agents it is not quite the README's."""
         (block,) = commands_of("origin")
         block = block.replace("--agents 100", f"--agents {agents}")
         ssh = self.one.environment["GIT_SSH_COMMAND"]
@@ -243,11 +246,12 @@ class Place:
 
 @pytest.fixture
 def made(tmp_path: Path) -> Iterator[Callable[..., Place]]:
-    """Makes the place of the test, and takes it away."""
+    """Makes the place of the test, with a world that nobody has joined yet, and takes it away."""
     places: list[Place] = []
 
     def make(**options: int) -> Place:
-        places.append(Place(tmp_path, **options))
+        places.append(Place(tmp_path))
+        places[-1].make_world(**options)
         return places[-1]
 
     yield make

@@ -18,11 +18,12 @@ Delta = dict[str, Any]
 
 
 def agents_of(world: World, worker: str) -> list[str]:
-    """The worker's slice, in order of name."""
+    """The worker's slice, in order of name. Only the folders that can hold its agents are read."""
     shared = world.slices
-    if worker not in slices.holders(shared):
-        return []
-    return [agent for agent in world.agents() if slices.owner(shared, agent) == worker]
+    near = world.agents(slices.folders(shared, worker))
+    pinned = [agent for agent, holder in shared["pins"].items() if holder == worker]
+    there = [agent for agent, known in zip(pinned, world.has_agents(pinned), strict=True) if known]
+    return sorted({agent for agent in near if slices.owner(shared, agent) == worker} | set(there))
 
 
 def has_turn(world: World, agent: str) -> bool:

@@ -213,10 +213,10 @@ def test_windows_keep_the_greatest_of_all_that_ever_was(history: worlds.Turns, a
         assert channel["threads"] == {thread: {"at": newest[thread]} for thread in greatest}
 
 
-@law(BEFORE, plans(AGENTS[:2]), plans(AGENTS[2:]), examples=60)
-def test_merging_two_folds_is_folding_both(before: list[Any], mine: Any, others: Any) -> None:
-    """One algebra: `merge3(base, fold(base, A), fold(base, B)) == fold(base, A + B)`."""
-    tip = worlds.grown(before)
+@law(BEFORE, plans(AGENTS[:2]), plans(AGENTS[2:]), st.none() | st.integers(1, 3), examples=60)
+def test_merging_two_folds_is_folding_both(before: list[Any], mine: Any, others: Any, narrow: int | None) -> None:
+    """One algebra: `merge3(base, fold(base, A), fold(base, B)) == fold(base, A + B)`, with windows full or not."""
+    tip = worlds.grown(before, genesis_with(narrow))
     one, other = (worlds.actions_of(tip, plan) for plan in (mine, others))
     only_one, only_other, both = (_folded(tip, acts) for acts in (one, other, one + other))
     if _rejected(both) != _rejected(only_one) | _rejected(only_other):
@@ -226,9 +226,24 @@ def test_merging_two_folds_is_folding_both(before: list[Any], mine: Any, others:
             strictjson.loads(files[path]) if path in files else ABSENT
             for files in (tip.files, {**tip.files, **only_one}, {**tip.files, **only_other})
         )
-        merged = merge3(base, ours, theirs, schema.document_schema(path))
+        merged = merge3(base, ours, theirs, schema_with(narrow, path))
         assert merged.conflicts == []
         assert strictjson.dumps(merged.value) == {**tip.files, **both}[path], path
+
+
+def genesis_with(narrow: int | None) -> World:
+    """Genesis with windows as narrow as that."""
+    return worlds.genesis().limited(acts=narrow, channel_threads=narrow) if narrow else worlds.genesis()
+
+
+def schema_with(narrow: int | None, path: str) -> dict[str, Any]:
+    """The document's schema, its windows as narrow as that."""
+    found = schema.document_schema(path)
+    assert found is not None
+    for field in ("acts", "threads"):
+        if narrow and field in found["properties"]:
+            found["properties"][field]["x-merge"]["newest"]["keep"] = narrow
+    return found
 
 
 def _folded(tip: World, acts: list[dict[str, Any]]) -> dict[str, bytes]:

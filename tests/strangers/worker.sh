@@ -49,7 +49,7 @@ document() { git cat-file blob "$base:$1"; }
 value() { awk -v k=" \"$1\": " 'index($0, k) == 1 { v = substr($0, length(k) + 1); sub(/,$/, "", v); gsub(/"/, "", v); print v }'; }
 
 # section KEY: what stands inside the object or array of that key, one indentation less, so that sections nest.
-section() { awk -v k=" \"$1\": " 'on && /^ [\]}]/ { on = 0 } on { print substr($0, 2) } $0 == k "{" || $0 == k "[" { on = 1 }'; }
+section() { awk -v k=" \"$1\": " 'on && /^ []}]/ { on = 0 } on { print substr($0, 2) } $0 == k "{" || $0 == k "[" { on = 1 }'; }
 
 # ---- One turn: where the world stands, and what is ours to do
 
@@ -62,7 +62,7 @@ look() {
     next=$((now + 1))
     section frame <"$tmp/fleet" >"$tmp/pace"
     paused=$(value paused <"$tmp/pace")
-    until=$(value until <"$tmp/pace")
+    ends=$(value until <"$tmp/pace")
     turns=$(value turns <"$tmp/pace")
     total=$(section budget <"$tmp/fleet" | value total_microusd)
     spent=$(section total <"$tmp/frame" | section usage | value microusd)
@@ -74,7 +74,7 @@ look() {
 number() { case $1 in '' | null) return 1 ;; *) return 0 ;; esac; }
 
 stopped() {
-    [ "$paused" = true ] || { number "$until" && [ "$now" -ge "$until" ]; } ||
+    [ "$paused" = true ] || { number "$ends" && [ "$now" -ge "$ends" ]; } ||
         { number "$total" && [ "$spent" -ge "$total" ]; }
 }
 
@@ -219,7 +219,7 @@ while :; do
     while IFS=/ read -r line frame; do send "$line" "$frame"; done <"$tmp/left"
     [ ! -s "$tmp/left" ] || continue
     if [ "$goal" != none ] && [ "$now" -ge "$goal" ]; then say "frame $now: done"; exit 0; fi
-    if number "$until" && [ "$now" -ge "$until" ]; then say "frame $now: the world stops here"; exit 0; fi
+    if number "$ends" && [ "$now" -ge "$ends" ]; then say "frame $now: the world stops here"; exit 0; fi
     if ! sent && ! stopped; then
         compute
         say "frame $next: $slice_size agents"
