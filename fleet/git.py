@@ -257,7 +257,9 @@ class Repository:
         One process of fast-import, which takes the branch away again before it ends.
         """
         stream = list(_commit_stream(parents, changes, message, author, committer, wipe, self.null))
-        answer = self.run(*NEUTRAL, "fast-import", "--quiet", "--done", "--date-format=raw-permissive", data=b"".join(stream))
+        answer = self.run(
+            *NEUTRAL, "fast-import", "--quiet", "--done", "--date-format=raw-permissive", data=b"".join(stream)
+        )
         return answer.text
 
     def push(self, remote: str, *refspecs: str, options: tuple[str, ...] = (), relay: bool = False) -> Answer:

@@ -17,7 +17,7 @@ from fleet.fold.report import USAGE
 from fleet.git import Repository, foreign_environment, reason, run
 from fleet.operator import install
 
-ATTRIBUTES = b"# Documents of the world are merged key by key; what agents build is merged as text.\n*.json merge=fleet-json\nprojects/** -merge\n"  # noqa: E501
+ATTRIBUTES = b"# Documents of the world are merged key by key; what agents build is merged as text.\n*.json merge=fleet-json\nprojects/** !merge\n"  # noqa: E501
 IDENTITY = "gitfleet <primary@gitfleet>"
 GENERAL = {"title": "General", "about": "Whatever is on your mind: what you noticed, made, wonder about or doubt."}
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from fleet.roster import Settings
     from fleet.world import World
 
+HOOK = "2"
 FOLDED, BUSY, TENURE_OVER = 0, 75, 76
 SLEEPS_AT_MOST = 3600.0
 
@@ -98,10 +99,11 @@ class Keeper:
         self._folder = locks.folder(repo, timeline)
         self._broken = ""
 
-    def keep(self, tip: str, seconds: float) -> int:
-        """Hold until the tip is not `tip` or the tenure ends, folding when the barrier says so. One of the codes above.
+    def keep(self, tip: str, ends: float) -> int:
+        """Hold until the tip is not `tip`, folding when the barrier says so, or until `ends`. One of the codes above.
 
-        `tip` is what the holder saw when it decided to keep: another keeper may have folded since.
+        `tip` is what the holder saw when it decided to keep: another keeper may have folded since. `ends` is when its
+        own hold ends, in seconds of the clock; another holder's that ends sooner ends the tenure sooner.
         """
         lock = locks.Lock(os.path.join(self._folder, "keeper.lock"))
         if not lock.take_if_free():
@@ -110,7 +112,7 @@ class Keeper:
         fifos = [make_fifo(os.path.join(self._folder, name)) for name in ("gate", "bell")]
         try:
             with self._repo.objects() as objects:
-                return self._keep(objects, tip, fifos[1], time.monotonic() + seconds)
+                return self._keep(objects, tip, Bell(fifos[1], ends))
         finally:
             for name in ("bell", "gate"):
                 os.unlink(os.path.join(self._folder, name))
@@ -123,18 +125,14 @@ class Keeper:
                 return
             time.sleep(0.01)
 
-    def _keep(self, objects: Objects, tip: str, bell: int, tenure_ends: float) -> int:
-        import select
-
+    def _keep(self, objects: Objects, tip: str, bell: Bell) -> int:
         while True:
             closes = self._ask(objects, tip)
             if closes == FOLDED:
                 return FOLDED
-            left = min(closes - time.time(), tenure_ends - time.monotonic())
-            if tenure_ends <= time.monotonic():
+            if bell.ends <= time.time():
                 return TENURE_OVER
-            if select.select([bell], [], [], max(0.0, min(left, SLEEPS_AT_MOST)))[0]:
-                os.read(bell, 4096)
+            bell.sleep(closes)
 
     def _ask(self, objects: Objects, tip: str) -> float:
         """The barrier's question, under the primary's lock: when the frame closes, or FOLDED where all must look again."""
@@ -165,6 +163,29 @@ class Keeper:
 
     def _move(self, moves: publish.Moves) -> bool:
         return locks.move_refs(self._repo, moves)
+
+
+class Bell:
+    """The keeper's bell: a line with a time says when a holder's time ends, any other that there is something to do."""
+
+    def __init__(self, fd: int, ends: float) -> None:
+        self._fd = fd
+        self._rest = b""
+        self.ends = ends
+
+    def sleep(self, until: float) -> None:
+        """Sleep until that time, the first end of a hold, or until somebody rings."""
+        import select
+
+        while (left := min(until, self.ends) - time.time()) > 0:
+            if select.select([self._fd], [], [], min(left, SLEEPS_AT_MOST))[0] and self._rung():
+                return
+
+    def _rung(self) -> bool:
+        *lines, self._rest = (self._rest + os.read(self._fd, 1 << 16)).split(b"\n")
+        times = [float(line) for line in lines if line.isdigit()]
+        self.ends = min([self.ends, *times])
+        return len(times) < len(lines)
 
 
 def first_delivery(folder: str, frame: int, any_came: bool) -> float | None:
@@ -205,7 +226,7 @@ def ring(folder: str) -> None:
         bell = os.open(os.path.join(folder, "bell"), os.O_WRONLY | os.O_NONBLOCK)
     except (FileNotFoundError, OSError):
         return  # nobody keeps: whoever comes next will look for itself
-    os.write(bell, b".")
+    os.write(bell, b"look\n")
     os.close(bell)
 
 
@@ -228,8 +249,12 @@ def merge_edits(repo: Repository, timeline: str) -> None:
 
 
 def main(words: list[str]) -> int:
-    """`keep TIMELINE TIP SECONDS` or `edits TIMELINE`, from post-receive."""
+    """`HOOK keep TIMELINE TIP ENDS` or `HOOK edits TIMELINE`, from post-receive; HOOK is the version of the hook."""
     repo = Repository.of_hook()
+    hook, *words = words
+    if hook != HOOK:
+        tell("the hooks of this origin are older or newer than their code: run make install-hooks on the origin")
+        return 1
     try:
         if words[0] == "edits":
             merge_edits(repo, words[1])

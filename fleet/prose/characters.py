@@ -112,7 +112,7 @@ ARCHETYPES: dict[str, tuple[str, int, int, str, str]] = {
         an attempt at peace / heard from both ends
         """,
         """
-        I think both camps want the same {h}.
+        I think both camps want the same thing from {h}.
         There may be a way to have this without losing that.
         Can someone from the other side of {h} say it in their own words?
         I would not like to choose between the two of you.

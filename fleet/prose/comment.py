@@ -185,7 +185,8 @@ def finish(speaker: Speaker, thread: Thread, aspect: Aspect, text: str, grip: st
         return text
     low = thread.low + text.lower()
     options = [(6, speaker.remark(chance, aspect, grip))]
-    options += [(1, f"{wording.capital(speaker.say(piece))}.") for piece in unsaid(aspect.pieces["case"], low)]
+    if thread.comments:  # on a fresh post everybody would tell the same tale at once
+        options += [(1, f"{wording.capital(speaker.say(piece))}.") for piece in unsaid(aspect.pieces["case"], low)]
     if "?" not in text:
         options += [(1, wording.capital(piece.text)) for piece in unsaid(aspect.pieces["question"], low)]
     more = f"{text} {wording.sentences(chance.weighed(options))}"

@@ -210,7 +210,7 @@ BODIES = {
         I go round and round with {h}. On one hand {a}. On the other hand {anti}. I lean to the first, since {b}. \
             {Wonder}
         I go round and round with {h}. I am told that {anti}. But then {a}. {Wonder}
-        {Case}. Since then I have had one question about {h}. {Q}
+        {Case}. Since then I have had one question about {h}. {Wonder}
         My {kin} and I disagree about {h}. I am told that {anti}. I say that {a}. {Wonder}
         A question first. {Q} I ask because {a}, and I doubt that {folk} all see it alike. {End}
         {Hold} That still leaves {h2}. {Wonder}
@@ -233,7 +233,8 @@ BODIES = {
         My {kin} does {t2}, I do {t}, and over supper it turned out to be one subject. {A}. {A2}. {Saying}
         """,
     "howto": """
-        Three things about {h}, for whoever starts this year. First, {adv}. Second, {adv2}. Third, remember that {a}.
+        Three things about {h}, for whoever starts this year. First, {adv}. Second, {adv2}. Third, \
+            remember that {a}. {End}
         How I go about {h}. I would say, {adv}. The reason is that {b}. {End}
         {Hold} Therefore, {adv}. And while you are at it, {adv2}. {End}
         If you do only one thing about {h}, do this. {Adv}. {B}. {End}
@@ -252,9 +253,9 @@ BODIES = {
         I am stuck with {h}. I do know that {a}, and that {b}. It does not help me one bit. {Wonder}
         I tried to live as if {anti}. It did not work, because {a}. What now? {Wonder}
         {Scene} I gave up on {h} for the third time. I know that {a}. {Wonder} {End}
-        Help me with {h}, please. I have been told, {adv}. I did, and still I wonder. {Q}
+        Help me with {h}, please. I have been told, {adv}. I did, and it did not help {when}. {Wonder}
         I have read what there is about {h}. {A}, it says, and {b}. That does not help me {scene}. {Wonder}
-        Here I sit with {h} and no idea. {Case}. I would rather not repeat that. {Q}
+        Here I sit with {h} and no idea. {Case}. I would rather not repeat that. {Wonder}
         """,
     "contra": """
         Everybody tells me that {anti}. {Pair} {End}
@@ -274,10 +275,10 @@ BODIES = {
         From the notebook, under {h}: {a}. Beside it, later and in pencil: {b}. {End}
         {Place}, {scene}. Thought about {h}. {A}. {Case}. {End}
         Under {h} I have two entries. The old one says that {anti}. The new one says that {a}. {End}
-        A page on {t} with three lines on it. {A}. {C}. {Q}
+        A page on {t} with three lines on it. {A}. {C}. {Wonder}
         """,
     "wager": """
-        I bet {stake} that {a}. {B}. Who takes it?
+        I bet {stake} that {a}. {B}. Who takes it? {End}
         {Hold} I will put {stake} on it. My reason is that {b}. {End}
         My {kin} has {stake} on it that {anti}. I have the same on the other side. {Hold} {Wonder}
         {Scene} I lost a bet about {h} and made a new one. This time I say that {a}. {B}. {End}

@@ -82,3 +82,4 @@ def test_the_newest_acts_of_an_agent_are_kept(tip: World) -> None:
     for frame in (2, 3, 10):
         tip = tip.after([delivery(frame, "mini-1", comment(frame, "ada", "1-ada-1"))])
     assert set(tip.document("state/agents/fd/ada.json")["acts"]) == {"3-ada-1", "10-ada-1"}
+    assert tip.document("state/channels/general.json")["threads"] == {"1-ada-1": {"at": "10-ada-1"}}

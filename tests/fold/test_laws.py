@@ -126,7 +126,7 @@ def lived(history: worlds.Turns) -> tuple[World, list[Delivery], list[dict[str, 
 
     Gives the world, every delivery that was folded, and every clock.
     """
-    tip = worlds.genesis()
+    tip = worlds.ninth()
     made: list[tuple[int, Delivery]] = []
     folded: list[Delivery] = []
     clocks = []
@@ -191,7 +191,7 @@ def test_a_vote_is_the_newest_of_its_voter(history: worlds.Turns) -> None:
 @law(HISTORY, st.integers(1, 3), st.integers(1, 3))
 def test_windows_keep_the_greatest_of_all_that_ever_was(history: worlds.Turns, acts: int, threads: int) -> None:
     """The same history, with windows as narrow as that: each holds what a recount of the whole world leaves."""
-    tip = worlds.genesis().limited(acts=acts, channel_threads=threads)
+    tip = worlds.ninth().limited(acts=acts, channel_threads=threads)
     did: dict[str, list[str]] = {agent: [] for agent in AGENTS}
     for plan, _ in history:
         deliveries = worlds.deliveries_of(tip, plan)
@@ -232,8 +232,8 @@ def test_merging_two_folds_is_folding_both(before: list[Any], mine: Any, others:
 
 
 def genesis_with(narrow: int | None) -> World:
-    """Genesis with windows as narrow as that."""
-    return worlds.genesis().limited(acts=narrow, channel_threads=narrow) if narrow else worlds.genesis()
+    """A beginning with windows as narrow as that."""
+    return worlds.ninth().limited(acts=narrow, channel_threads=narrow) if narrow else worlds.ninth()
 
 
 def schema_with(narrow: int | None, path: str) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests import room
 from tests.origin import world
 from tests.origin.world import World, Worlds
 
@@ -24,6 +25,8 @@ def templates(sealed: Path, tmp_path_factory: pytest.TempPathFactory) -> Callabl
             for frame in range(1, frames + 1):
                 fresh.push(*(fresh.deliver(frame, worker) for worker in choice["workers"]))
                 fresh.pull()
+            for folder in (fresh.origin, fresh.clone):
+                room.git(folder, "repack", "-q", "-a", "-d")  # few files to copy
             made[key] = fresh
         return made[key]
 

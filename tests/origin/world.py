@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from fleet import names, slices, strictjson
-from fleet.git import Repository
+from fleet.git import Repository, foreign_environment
 from fleet.operator import init, install
 from tests import room
 
@@ -34,7 +34,7 @@ class World:
         self.folder = folder
         self.origin = folder / "origin.git"
         self.clone = folder / "clone.git"
-        self.repo = Repository.at(str(self.clone))
+        self.repo = Repository(str(self.clone), foreign_environment())
 
     # --- what is there
 
@@ -70,9 +70,8 @@ class World:
 
     def traces(self) -> set[str]:
         """Everything that a push could leave behind: files of objects (in quarantine too), refs with what they hold."""
-        kept = [self.origin / "objects", self.origin / "refs", self.origin / "packed-refs"]
-        files = [file for place in kept for file in (place.rglob("*") if place.is_dir() else [place]) if file.is_file()]
-        return {f"{file} {file.read_text() if 'refs' in file.parts else ''}" for file in files}
+        objects = {f"{folder}/{file}" for folder, _, files in os.walk(self.origin / "objects") for file in files}
+        return objects | set(self.git("for-each-ref").splitlines())
 
     def log(self) -> list[str]:
         """The refusals that the origin keeps."""
@@ -99,9 +98,11 @@ class World:
     # --- making commits
 
     def pull(self) -> str:
-        """Fetch main into the clone; its tip."""
-        room.git(self.clone, "fetch", "-q", str(self.origin), "+refs/heads/main:refs/heads/main")
-        return room.git(self.clone, "rev-parse", "refs/heads/main")
+        """Bring the clone's main to the origin's, its tip."""
+        tip, *others = ((folder / "refs/heads/main").read_text().strip() for folder in (self.origin, self.clone))
+        if others != [tip]:
+            room.git(self.clone, "fetch", "-q", str(self.origin), "+refs/heads/main:refs/heads/main")
+        return tip
 
     def commit(
         self, parents: Sequence[str], changes: Mapping[str, Change], message: str = "a change\n", line: str = LINE
