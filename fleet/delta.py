@@ -65,10 +65,25 @@ def _check_agents(path: str, delta: Delta, binding: Binding, ran: dict[str, str]
         if agent in ran:
             raise Refused(f"{path}: agents/{place}: {agent} is in {ran[agent]} too; an agent is in one stream only")
         ran[agent] = path
-        owner = binding.owner(agent)
-        if owner != binding.worker:
-            whose = f"it is {owner}'s" if owner else "no such agent is in the world of its parent"
-            raise Refused(f"{path}: agents/{place}: {agent} is outside the slice of {binding.worker}: {whose}")
+        _check_own(f"{path}: agents/{place}", agent, binding)
+    for place, entry in enumerate(delta.get("errors", ())):
+        _check_own(f"{path}: errors/{place}", entry["agent"], binding)
+    for place, entry in enumerate(delta.get("usage", ())):
+        for agent in entry["agents"]:
+            _check_own(f"{path}: usage/{place}", agent, binding)
+
+
+def _check_own(place: str, agent: str, binding: Binding) -> None:
+    owner = binding.owner(agent)
+    if owner != binding.worker:
+        whose = f"it is {owner}'s" if owner else "no such agent is in the world of its parent"
+        raise Refused(f"{place}: {agent} is outside the slice of {binding.worker}: {whose}")
+
+
+def named(delta: Delta) -> list[str]:
+    """Every agent that a delta speaks of: who ran, who failed, and for whom a model was used."""
+    failed = [entry["agent"] for entry in delta.get("errors", ())]
+    return [*delta["agents"], *failed, *(agent for entry in delta.get("usage", ()) for agent in entry["agents"])]
 
 
 def _check_actions(path: str, delta: Delta, binding: Binding) -> None:
@@ -100,14 +115,12 @@ def _check_shape(place: str, action: Delta, limits: Mapping[str, int]) -> None:
     do = action["do"]
     if do not in schema.LIMITS:
         raise Refused(f"{place}: no action is called {do}; there are {', '.join(schema.ACTIONS)}")
-    reason = schema.why_not(f"actions/{do}", action)
+    reason = schema.why_not(f"actions/{do}", action, place)
     if reason:
-        raise Refused(f"{place}/{reason}")
+        raise Refused(reason)
     for field, limit in schema.LIMITS[do].items():
         if len(action.get(field, "")) > limits[limit]:
-            raise Refused(
-                f"{place}/{field}: {len(action[field])} characters, over limits.{limit} = {limits[limit]}"
-            )
+            raise Refused(f"{place}/{field}: {len(action[field])} characters, over limits.{limit} = {limits[limit]}")
 
 
 def counts(deltas: Sequence[Delta]) -> dict[str, int]:

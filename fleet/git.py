@@ -235,7 +235,7 @@ class Repository:
         labels = ["-L", "ours", "-L", "base", "-L", "theirs"]
         try:
             answer = self.run(
-                "-c", "merge.conflictStyle=merge", "merge-file", "-p", "-q", *labels, *paths, ok=tuple(range(128))
+                "-c", "merge.conflictStyle=merge", "merge-file", "-p", "-q", *labels, *paths, ok=tuple(range(256))
             )  # fmt: skip
         finally:
             for path in paths:
@@ -262,9 +262,16 @@ class Repository:
         )
         return answer.text
 
-    def push(self, remote: str, *refspecs: str, options: tuple[str, ...] = (), relay: bool = False) -> Answer:
-        """Push refspecs, waiting as long as the other side holds. The caller reads the exit code."""
-        command = (*NEUTRAL, "push", "--porcelain", "--no-verify", "--no-signed", *options, remote, *refspecs)
+    def push(
+        self, remote: str, *refspecs: str, options: tuple[str, ...] = (), negotiate: bool = False, relay: bool = False
+    ) -> Answer:
+        """Push refspecs, waiting as long as the other side holds. The caller reads the exit code.
+
+        `negotiate` asks first what the other side has: else git sends all of a commit whose descendants alone are
+        refs there.
+        """
+        asking = ("-c", f"push.negotiate={str(negotiate).lower()}")
+        command = (*NEUTRAL, *asking, "push", "--porcelain", "--no-verify", "--no-signed", *options, remote, *refspecs)
         return self.run(*command, ok=tuple(range(256)), relay=relay)
 
     def remote_refs(self, remote: str, *patterns: str) -> dict[str, str] | None:

@@ -1,4 +1,4 @@
-"""What the operators set and who is there: settings with their defaults, expectation, stops, and which deliveries count.
+"""What the operators set and who is there: settings with their defaults, expectation, stops, which deliveries count.
 
 Pure: from the documents `fleet.json`, `frame.json` and `state/workers.json` to answers. It never reads a clock.
 """

@@ -32,6 +32,14 @@ FORMATS = {
     "digits": is_digits,
     "digest": is_digest,
 }
+LIKE = {
+    "name": "ada or mini-1: a-z, 0-9 and -, at most 63, none of - at the ends",
+    "id": "12-ada-1",
+    "address": "12-ada-1 or 12-ada-1/13-bo-2",
+    "at": "12-ada-1, or null",
+    "digits": "0 or 03",
+    "digest": "64 digits of 0-9 and a-f",
+}
 ACTIONS = tuple(sorted(valid.LIMITS))
 LIMITS: dict[str, dict[str, str]] = valid.LIMITS
 
@@ -45,20 +53,24 @@ def is_valid(kind: str, value: Any) -> bool:
     return True
 
 
-def why_not(kind: str, value: Any) -> str | None:
-    """Why a value does not fit its schema, as `place: reason`; None where it does."""
-    return None if is_valid(kind, value) else worded(kind, value)
+def why_not(kind: str, value: Any, place: str = "") -> str | None:
+    """Why a value that stands at `place` does not fit its schema, as `place: reason`; None where it does."""
+    return None if is_valid(kind, value) else worded(kind, value, place)
 
 
-def worded(kind: str, value: Any) -> str:
+def worded(kind: str, value: Any, place: str = "") -> str:
     """jsonschema's reason. Costly to import: only a refusal pays for it."""
     validator = _judge(kind)
     errors = sorted(validator.iter_errors(value), key=lambda error: (len(error.path), str(list(error.path))))
     if not errors:
         return f"does not fit the schema of {kind}"
-    place = "/".join(str(step) for step in errors[0].absolute_path)
+    place = "/".join([*([place] if place else []), *(str(step) for step in errors[0].absolute_path)])
     message = errors[0].message
-    return f"{place or 'the document'}: {message if len(message) <= 300 else message[:297] + '...'}"
+    if errors[0].validator == "format":
+        kind_of_text = errors[0].validator_value
+        message = f"{errors[0].instance!r:.100} is no {kind_of_text}, which is like {LIKE[kind_of_text]}"
+    message = message if len(message) <= 300 else message[:297] + "..."
+    return f"{place}: {message}" if place else message
 
 
 def _judge(kind: str) -> Any:

@@ -1,4 +1,4 @@
-"""Generated from schemas/ by schemas/generate.py: says whether a value is valid, never why not. Do not edit."""
+"""Generated from schemas/ by schemas/generate.py: says whether a value is valid, not why. Do not edit."""
 
 # fmt: off
 # ruff: noqa

@@ -1,8 +1,8 @@
 """What one agent sees of the world at the start of a frame.
 
 Pure: from documents, named by the three questions below, to a plain JSON value. Views differ by agent: its own threads
-first, then a draw, seeded by (seed, frame, agent), from the channels that it reads; never one list for all. What does not
-fit the budget is cut, and counted in `left_out`.
+first, then a draw, seeded by (seed, frame, agent), from the channels that it reads; never one list for all. What does
+not fit the budget is cut, and counted in `left_out`.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def chosen_threads(scene: Scene, agent: Document) -> dict[str, str]:
 
 
 def _draws(windows: Mapping[str, str], recent: int) -> list[tuple[str, list[str]]]:
-    """Threads nobody answered, the newest, and those with the newest acts. A thread's newest act is itself when quiet."""
+    """Threads nobody answered (their newest act is themselves), the newest, and those with the newest acts."""
     by_id = sorted(windows, key=id_key, reverse=True)
     by_act = sorted(windows, key=lambda thread: id_key(windows[thread]), reverse=True)
     quiet = [thread for thread in by_id if windows[thread] == thread]

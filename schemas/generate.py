@@ -16,7 +16,7 @@ import fastjsonschema
 
 HERE = Path(__file__).parent
 TARGET = HERE.parent / "fleet" / "valid.py"
-HEAD = '''"""Generated from schemas/ by schemas/generate.py: says whether a value is valid, never why not. Do not edit."""
+HEAD = '''"""Generated from schemas/ by schemas/generate.py: says whether a value is valid, not why. Do not edit."""
 
 # fmt: off
 # ruff: noqa

@@ -45,7 +45,7 @@ def clock(
         "late": sorted(f"{d.worker}/{d.frame}" for d in came if d.frame != frame),
         "missing": sorted(set(expected) - set(on_time)),
         "actions": applied,
-        "agents": sum(len(delta["agents"]) for delta in deltas),
+        "agents": len({agent for delta in deltas for agent in delta["agents"]}),
         "errors": sum(len(delta.get("errors", ())) for delta in deltas),
         "usage": usage,
         "health": {},

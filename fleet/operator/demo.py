@@ -98,7 +98,9 @@ def _follow(repo: Repository, last: int, running: Sequence[Any], logs: Sequence[
     while True:
         tip = repo.resolve(ref)
         if tip != seen:
-            for row in repo.run("log", "--first-parent", "--reverse", "--format=%s", f"{seen}..{tip}").text.splitlines():
+            for row in repo.run(
+                "log", "--first-parent", "--reverse", "--format=%s", f"{seen}..{tip}"
+            ).text.splitlines():
                 say(row)
             seen, quiet_since = tip, time.monotonic()
         if _frame(repo) >= last:

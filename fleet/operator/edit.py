@@ -29,7 +29,9 @@ class Place:
         try:
             self.repo = Repository.at(path)
         except GitError:
-            raise Failure(f"{path} is no git repository: run this in a clone of a world, or in its bare origin") from None
+            raise Failure(
+                f"{path} is no git repository: run this in a clone of a world, or in its bare origin"
+            ) from None
         self.bare = self.repo.run("rev-parse", "--is-bare-repository").text == "true"
         self.remote = self.repo.git_dir if self.bare else REMOTE
         self.timeline = timeline or self.repo.config("fleet.timeline") or names.MAIN

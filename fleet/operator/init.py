@@ -87,7 +87,9 @@ def init(
 
         cast = personas.cast(agents, seed)
     files = genesis(world, seed, cast, workers)
-    answer = run(["init", "--quiet", "--bare", "--template=", "-b", names.MAIN, path], foreign_environment(), ok=(0, 128))
+    answer = run(
+        ["init", "--quiet", "--bare", "--template=", "-b", names.MAIN, path], foreign_environment(), ok=(0, 128)
+    )
     if answer.code:
         raise Failure(f"{path} cannot be made: {reason(answer.said)}")
     repo = Repository.at(path)

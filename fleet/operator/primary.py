@@ -1,4 +1,4 @@
-"""`git fleet fold`: the operator's side of being the primary in a clone. It only finds the clone and says what happens."""
+"""`git fleet fold`: being the primary in a clone, as the operator sees it. It finds the clone and says what happens."""
 
 from __future__ import annotations
 

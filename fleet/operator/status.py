@@ -114,7 +114,10 @@ def text(status: Status) -> str:
         *_barrier(status),
         *[f"  frame {f['frame']}: {_numbers(f)}" for f in status["frames"]],
         f"since genesis: {counted(status['total']['actions']) or 'nothing'}; {_cost(status['total']['usage'])}",
-        *[f"edit {edit['name']} is pending{': ' if edit['why'] else ''}{edit['why']}" for edit in status["pending_edits"]],
+        *[
+            f"edit {edit['name']} is pending{': ' if edit['why'] else ''}{edit['why']}"
+            for edit in status["pending_edits"]
+        ],
         *([status["word"]] if status["word"] else []),
     ]
     return "\n".join(rows)

@@ -61,7 +61,7 @@ class Note:
         return float(self.lines.get(key) or time.time())
 
     def bring(self, world: World, broken: str = "") -> None:
-        """Write what holds at this tip. The moments go on: `made` with a new frame, `resumed` with the end of a stop."""
+        """Write what holds at this tip. `made` moves with a new frame, `resumed` with the end of a stop."""
         settings = world.settings
         stop = roster.stopped(settings, world.clock) or ""
         moved = self.lines.get("frame") != str(world.frame)
@@ -135,7 +135,7 @@ class Keeper:
             bell.sleep(closes)
 
     def _ask(self, objects: Objects, tip: str) -> float:
-        """The barrier's question, under the primary's lock: when the frame closes, or FOLDED where all must look again."""
+        """The barrier's question, under the primary's lock: when the frame closes, or FOLDED: all look again."""
         with locks.primary(self._repo):
             world = publish.tip_of(self._repo, objects, self._timeline)
             note = Note(self._folder)
@@ -203,7 +203,7 @@ def first_delivery(folder: str, frame: int, any_came: bool) -> float | None:
 def forget_first(folder: str, frame: int) -> None:
     """Remove the marks of frames that are made."""
     for name in os.listdir(folder):
-        mark, dot, rest = name.partition(".")
+        mark, _dot, rest = name.partition(".")
         if rest == "first" and mark.isdigit() and int(mark) <= frame:
             os.unlink(os.path.join(folder, name))
 

@@ -53,7 +53,9 @@ def merge(repo: Repository, world: World, oid: str) -> Merged:
         owned=OWNED.__contains__,
     )
     if merged.conflicts:
-        told = "; ".join(f"{path}{f' {pointer}' if pointer else ''}: {text}" for path, pointer, text in merged.conflicts)
+        told = "; ".join(
+            f"{path}{f' {pointer}' if pointer else ''}: {text}" for path, pointer, text in merged.conflicts
+        )
         raise Conflict(
             f"it conflicts with the tip: {told}. git pull, mend it with git merge or git rebase, and push it again"
         )
@@ -95,7 +97,7 @@ def _canonical(world: World, path: str, change: Change) -> Change:
 
 
 def judge(repo: Repository, world: World, oid: str) -> Commit:
-    """Let an edit pass, or raise Refused (or a Conflict): what parses, fits its schema and path, and shrinks nothing."""
+    """Let an edit pass, or raise Refused (or a Conflict): it parses, fits its schema and path, shrinks nothing."""
     edit, base = _edit_and_base(repo, world, oid)
     _check_timeline(world, oid)
     for path, (_, entry) in repo.changes(base, oid).items():
@@ -116,7 +118,9 @@ def _check_timeline(world: World, oid: str) -> None:
     if clock["timeline"] != world.timeline:
         raise Refused(f"it belongs to the timeline {clock['timeline']}; merging timelines is not in this release")
     if clock["frame"] > world.frame:
-        raise Refused(f"it shows frame {clock['frame']}, beyond {world.frame}, the tip's: only the primary makes frames")
+        raise Refused(
+            f"it shows frame {clock['frame']}, beyond {world.frame}, the tip's: only the primary makes frames"
+        )
 
 
 def _check_path(path: str) -> None:
@@ -125,7 +129,7 @@ def _check_path(path: str) -> None:
         raise Refused(f"{path}: deltas/ is written by deliveries alone")
     bad = next((part for part in parts if not part or part in (".", "..") or not PART.issuperset(part)), None)
     if bad is not None or any(part.startswith(".git") for part in parts if path != ".gitattributes"):
-        raise Refused(f"{ascii(path)}: the parts of a path are of A-Z, a-z, 0-9, dot, _ and -, none beginning .git")
+        raise Refused(f"{path!a}: the parts of a path are of A-Z, a-z, 0-9, dot, _ and -, none beginning .git")
     if any(len(part) > LONGEST_PART for part in parts):
         raise Refused(f"{path}: a part of the path has more than the {LONGEST_PART} characters of a file's name")
     if parts[0] == "state" and schema.document_kind(path) is None:

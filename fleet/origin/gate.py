@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from fleet.git import Commit, Objects
-    from fleet.world import Document
 
 BLOB, FOLDER = "100644", "40000"
 AHEAD = 86400
@@ -82,12 +81,14 @@ class Gate:
 
 def _refuse_unknown(gate: Gate, push: Push, parts: list[str]) -> None:
     raise Refused(
-        f"{push.ref} is no ref of a world: deliver to refs/inbox/TIMELINE/FRAME/WORKER, edit by refs/edits/TIMELINE/NAME"
+        f"{push.ref} is no ref of a world: deliver to refs/inbox/TIMELINE/FRAME/WORKER, "
+        "edit by refs/edits/TIMELINE/NAME"
     )
 
 
 def _refuse_timeline(gate: Gate, push: Push, parts: list[str]) -> None:
-    timeline = "/".join(parts)
+    there = names.is_name(parts[0]) and World.at(gate.objects, names.timeline_ref(parts[0])) is not None
+    timeline = parts[0] if there else names.MAIN
     raise Refused(
         f"{push.ref} is written by the primary alone: push it as an edit: "
         f"git push origin HEAD:refs/edits/{timeline}/NAME"
@@ -103,15 +104,19 @@ def _create_only(push: Push, what: str) -> None:
 
 def _judge_wait(gate: Gate, push: Push, parts: list[str]) -> None:
     if len(parts) != 2 or not names.is_name(parts[1]):
-        raise Refused(f"{push.ref}: a wait is refs/wait/TIMELINE/NAME, the name of a-z, 0-9 and -")
+        raise Refused(
+            f"{push.ref}: a wait is refs/wait/TIMELINE/NAME, the name like mini-1-4f2a, at most 63 characters"
+        )
     _create_only(push, "a wait")
-    if _brings_objects():
-        raise Refused(f"{push.ref}: a wait brings no objects: push a commit of the timeline as you pulled it")
     world = gate.tip(parts[0])
     there = World.at(gate.objects, push.new)
     frame = gate.objects.one(f"{push.new}:frame.json") if there else None
     if there is None or frame is None or not gate.on_line(world, push.new, there.frame):
         raise Refused(f"{push.ref}: {push.new[:12]} is no commit of the timeline {parts[0]}: git pull first")
+    if _brings_objects():  # git sends what it cannot see that we have: without negotiation, all of an older commit
+        raise Refused(
+            f"{push.ref}: {parts[0]} has moved on and a wait brings no objects: git pull, or push.negotiate=true"
+        )
 
 
 def _brings_objects() -> bool:
@@ -132,14 +137,15 @@ def _judge_delivery(gate: Gate, push: Push, parts: list[str]) -> None:
     parent = _check_parent(gate, push, world, commit, timeline, frame)
     files = _delivery_files(gate, push, commit, parent.commit, f"deltas/{frame}/{worker}")
     deltas = [(path, delta.parse(path, data)) for path, data in files]
-    agents = [agent for _, made in deltas for agent in made["agents"]]
-    delta.judge(deltas, delta.Binding(timeline, frame, worker, world.settings.limits, _owner(parent, agents)))
-    _check_wanted(push, world, frame, worker, bool(agents))
+    named = [agent for _, made in deltas for agent in delta.named(made)]
+    delta.judge(deltas, delta.Binding(timeline, frame, worker, world.settings.limits, _owner(parent, named)))
+    _check_wanted(push, world, frame, worker, any(made["agents"] for _, made in deltas))
 
 
 def _check_wanted(push: Push, world: World, frame: int, worker: str, ran: bool) -> None:
     if roster.timing(frame, worker, ran, world.clock, world.workers) is None:
-        done = "was delivered or is not owed" if frame <= world.frame else "is not yet to be made"
+        done = f"is not owed by {worker}: it was delivered, or it closed when {worker} had no agents"
+        done = done if frame <= world.frame else "is not yet to be made"
         raise Refused(
             f"{push.ref}: frame {frame} {done}; {world.timeline} is at frame {world.frame}: pull, then deliver "
             f"frame {world.frame + 1}"
@@ -204,7 +210,7 @@ def _files(gate: Gate, push: Push, tree: str, folder: str) -> list[tuple[str, by
     if not entries:
         raise Refused(f"{push.ref}: {folder}/ holds no delta: a worker without agents delivers an empty one")
     for entry in entries:
-        stream, dot, end = entry.name.partition(b".")
+        stream, _dot, end = entry.name.partition(b".")
         if entry.mode != BLOB or end != b"json" or not schema.is_digits(stream.decode(errors="replace")):
             raise Refused(f"{push.ref}: {folder}/{_shown(entry.name)} is no plain file <stream>.json, stream of digits")
     blobs = gate.objects.look([entry.oid for entry in entries])
@@ -213,9 +219,7 @@ def _files(gate: Gate, push: Push, tree: str, folder: str) -> list[tuple[str, by
     if size > limit:
         raise Refused(f"{push.ref}: {folder}/: {size} bytes, over limits.delta_bytes = {limit}")
     found = gate.objects.read([entry.oid for entry in entries])
-    return [
-        (f"{folder}/{entry.name.decode()}", blob.data) for entry, blob in zip(entries, found, strict=True) if blob
-    ]
+    return [(f"{folder}/{entry.name.decode()}", blob.data) for entry, blob in zip(entries, found, strict=True) if blob]
 
 
 def _entry(gate: Gate, tree: str, name: bytes) -> tuple[str, str] | None:

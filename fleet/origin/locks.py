@@ -71,7 +71,7 @@ def move_refs(repo: Repository, moves: list[tuple[str, str | None, str]]) -> boo
 
 
 def _sweep(repo: Repository, refs: Iterable[str]) -> bool:
-    """Remove stale ref locks. Those of the timeline and HEAD are ours alone; the others may be somebody's for a moment."""
+    """Remove stale ref locks. Those of the timeline and HEAD are ours alone, the others somebody's for a moment."""
     swept = False
     for path, age in _lock_files(repo, refs):
         try:

@@ -6,6 +6,7 @@ It never touches the index, the work tree or the branch, except through `git pul
 from __future__ import annotations
 
 import os
+import time
 
 from fleet import names, strictjson
 from fleet.errors import Failure
@@ -30,6 +31,8 @@ class Clone:
         self.mind = self.repo.config("fleet.mind") or "scripted"
         self.folder = os.path.join(self.repo.git_dir, "fleet")
         os.makedirs(self.folder, exist_ok=True)
+        self.pulled = float("-inf")
+        """When this process pulled last, by the monotonic clock."""
 
     def check_worker(self) -> None:
         """Refuse to work in a clone that is nobody's."""
@@ -82,6 +85,7 @@ class Clone:
         answer = self.repo.pull(REMOTE, self.timeline, {"FLEET_MOVED": moved})
         if answer.code:
             raise self._pull_failed(answer)
+        self.pulled = time.monotonic()
         told = os.path.exists(moved)
         if not told and before and self.repo.resolve("HEAD") != before:
             raise Failure(f"{self.path}: its post-merge hook did not run: make install-hooks REPO={self.path}")

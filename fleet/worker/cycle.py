@@ -81,8 +81,8 @@ def _tell(deltas: list[streams.Delta], frame: int, say: Say) -> None:
     say(f"frame {frame}: {agents} agents ran, {sum(len(delta['actions']) for delta in deltas)} actions")
     for error in errors[:3]:
         say(f"frame {frame}: {error['agent']} failed: {error['error']}")
-    if errors and len(errors) == agents:
-        say(f"frame {frame}: ALL {agents} agents failed: see the errors above, and git config fleet.mind")
+    if errors and not agents:
+        say(f"frame {frame}: ALL {len(errors)} agents failed: see the errors above, and git config fleet.mind")
 
 
 def check_roster(clone: Clone, world: World) -> None:
@@ -173,7 +173,7 @@ class Circle:
             self._watch()
             return
         ref = f"refs/wait/{self._clone.timeline}/{self._clone.worker}-{secrets.token_hex(8)}"
-        answer = self._clone.repo.push(REMOTE, f"HEAD:{ref}")
+        answer = self._clone.repo.push(REMOTE, f"HEAD:{ref}", negotiate=True)
         if answer.code:
             self._pause()
         elif self._holds is None:

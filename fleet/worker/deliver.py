@@ -17,6 +17,9 @@ from fleet.worker.clone import REMOTE, Clone, read_text, replace
 from fleet.worker.streams import Delta
 from fleet.world import World
 
+FRESH = 2.0
+"""Seconds after a pull within which the tip is taken for what it was: negotiating costs a delivery another fetch."""
+
 
 class Outcome:
     """How a push of a delivery was taken: `taken`, or what was said."""
@@ -52,7 +55,8 @@ def build(clone: Clone, world: World, deltas: Sequence[Delta]) -> str:
 def send(clone: Clone, frame: int, commit: str, relay: bool) -> Outcome:
     """Push a delivery; the push returns when the origin lets go of it. Where it was answered, it leaves the outbox."""
     ref = names.inbox_ref(clone.timeline, frame, clone.worker)
-    answer = clone.repo.push(REMOTE, f"{commit}:{ref}", relay=relay)
+    stale = time.monotonic() - clone.pulled > FRESH
+    answer = clone.repo.push(REMOTE, f"{commit}:{ref}", negotiate=stale, relay=relay)
     refused = any(row.startswith(b"!") and b"[remote rejected]" in row for row in answer.out.split(b"\n"))
     if answer.code == 0 or refused:
         said = _reason(answer.said) if refused else "taken"

@@ -75,7 +75,6 @@ def _run_agent(
     delta: Delta, view: dict[str, Any], mind_name: str, mind: minds.Mind, limits: dict[str, int], answers: Answers
 ) -> None:
     agent = view["agent"]
-    delta["agents"].append(agent)
     request = key({"mind": mind_name, "view": view, "limits": limits})
     answer = answers.get(request)
     if answer is None:
@@ -85,6 +84,7 @@ def _run_agent(
             delta["errors"].append({"agent": agent, "error": f"{type(error).__name__}: {error}"[:2000]})
             return
         answers.put(request, answer)
+    delta["agents"].append(agent)
     for n, action in enumerate(answer, 1):
         made = names.Id(delta["frame"], agent, n, view["timeline"])
         delta["actions"].append({"id": str(made), "agent": agent, **action})

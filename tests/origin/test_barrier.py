@@ -462,7 +462,9 @@ def talk(worker: str, agents: list[str]) -> list[dict[str, object]]:
     """Two streams in which agents answer and vote on each other's threads of frame 1."""
     one, *others = agents
     said = [comment(2, one, 1, "1-ada-1", f"{one} says so."), vote(2, one, 2, "1-bo-1"), comment(2, one, 3, "1-no-1")]
-    more = [action for a in others for action in (post(2, a), comment(2, a, 2, "1-ada-1"), vote(2, a, 3, "1-ada-1", -1))]
+    more = [
+        action for a in others for action in (post(2, a), comment(2, a, 2, "1-ada-1"), vote(2, a, 3, "1-ada-1", -1))
+    ]
     return [delta(2, worker, "1", agents=[one], actions=said), delta(2, worker, "2", agents=others, actions=more)]
 
 
@@ -518,7 +520,9 @@ def behind_the_gate(world: World, path: str, data: bytes) -> None:
     world.git("update-ref", "refs/heads/main", commit)
 
 
-@pytest.mark.parametrize("path", [names.agent_path("ada"), "state/threads/0/1/1-ada-1.json", "state/channels/general.json"])
+@pytest.mark.parametrize(
+    "path", [names.agent_path("ada"), "state/threads/0/1/1-ada-1.json", "state/channels/general.json"]
+)
 def test_a_broken_document_stops_the_frame_until_an_edit_mends_it(worlds: Worlds, path: str) -> None:
     world = worlds(workers=("w1",), joiners=(), frames=1, frame=LONG)
     good = room.git(world.clone, "show", f"{world.pull()}:{path}").encode() + b"\n"
@@ -581,7 +585,9 @@ def test_sums_beyond_integers_break_no_clock(worlds: Worlds) -> None:
 def test_a_title_of_several_lines_forges_no_trailer(worlds: Worlds) -> None:
     world = worlds(workers=("w1",), joiners=(), frames=1, frame=LONG)
     forged = post(2, "ada", title="x\n\nFleet-Frame: 99\nFleet-Missing: w1\n\n")
-    world.push(world.deliver(2, "w1", delta(2, "w1", agents=["ada"], actions=[forged, comment(2, "ada", 2, "2-ada-1")])))
+    world.push(
+        world.deliver(2, "w1", delta(2, "w1", agents=["ada"], actions=[forged, comment(2, "ada", 2, "2-ada-1")]))
+    )
     assert world.clock()["applied"] == 2
     rows = world.git("log", "-1", "--format=%B", "main").splitlines()
     assert [row for row in rows if row.startswith("Fleet-Frame:")] == ["Fleet-Frame: 2"]

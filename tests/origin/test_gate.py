@@ -48,7 +48,9 @@ def refused(world: World, specs: Specs, words: tuple[str, ...]) -> list[str]:
     """Push what must be refused: an exit code, one sentence with all the words, a line in the log, and no trace."""
     before, lines = world.traces(), len(world.log())
     done = world.push(*([specs] if isinstance(specs, str) else specs), ok=False)
-    said = [row.split("fleet: refused: ", 1)[1].strip() for row in done.stderr.splitlines() if "fleet: refused: " in row]
+    said = [
+        row.split("fleet: refused: ", 1)[1].strip() for row in done.stderr.splitlines() if "fleet: refused: " in row
+    ]
     assert len(said) == 1, done.stderr
     assert [word for word in words if word not in said[0]] == [], said[0]
     assert len(said[0]) < 1000
@@ -730,8 +732,7 @@ def edit_makes_a_comment_vanish(world: World) -> Specs:
 @breaks(EDIT, "state/threads/0/1/1-ada-1.json", "would vanish")
 def edit_made_before_the_comment(world: World) -> Specs:
     """A whole file of long ago, put over the newest: the merge keeps both, so only the deletion is caught."""
-    spec = editing({"state/threads/0/1/1-ada-1.json": None})(world)
-    return spec
+    return editing({"state/threads/0/1/1-ada-1.json": None})(world)
 
 
 @breaks(EDIT, "beyond 2", "only the primary makes frames")
@@ -827,7 +828,9 @@ def test_what_git_itself_takes_for_broken_is_refused(world: World, way: str) -> 
 
 def test_each_bad_ref_of_a_push_gets_its_own_sentence(world: World) -> None:
     before = world.traces()
-    done = world.push(f"{good(world)}:refs/tags/v1", f"{good(world)}:refs/inbox/main/3/w9", ":refs/heads/main", ok=False)
+    done = world.push(
+        f"{good(world)}:refs/tags/v1", f"{good(world)}:refs/inbox/main/3/w9", ":refs/heads/main", ok=False
+    )
     said = [row for row in done.stderr.splitlines() if "fleet: refused: " in row]
     assert len(said) == len(world.log()) == 3
     assert world.traces() == before
@@ -906,7 +909,9 @@ def ada_of(world: World, **more: Any) -> dict[str, Any]:
 def test_what_is_exactly_at_the_limits_is_taken(world: World) -> None:
     agent = world.mine("w1")[0]
     words = {"title": "茶" * 10, "body": "🍵" * 20}
-    made = delta(FRAME, "w1", agents=[agent], actions=[post(FRAME, agent, n, **words) for n in (1, 2, 9007199254740991)])
+    made = delta(
+        FRAME, "w1", agents=[agent], actions=[post(FRAME, agent, n, **words) for n in (1, 2, 9007199254740991)]
+    )
     data = strictjson.dumps(made)
     data += b" " * (SMALL["delta_bytes"] - len(data))
     spec = f"{world.commit([world.pull()], {f'{FOLDER}/1.json': data})}:{REF}"
@@ -932,7 +937,9 @@ def test_errors_and_usage_are_taken_and_counted(world: World) -> None:
     agent = world.mine("w1")[0]
     numbers = {"calls": 2, "prompt_tokens": 3, "completion_tokens": 4, "microusd": 5, "ms": 6}
     usage = {"agents": [agent], "model": "m", **numbers, "cut": 7, "unpriced": 1}
-    made = delta(FRAME, "w1", agents=[agent], usage=[usage], errors=[{"agent": agent, "error": "timed out\nafter 60 s"}])
+    made = delta(
+        FRAME, "w1", agents=[agent], usage=[usage], errors=[{"agent": agent, "error": "timed out\nafter 60 s"}]
+    )
     clock = closes(world, world.deliver(FRAME, "w1", made), world.deliver(FRAME, "w2", delta(FRAME, "w2")))
     assert clock["usage"] == numbers
     assert clock["errors"] == 1

@@ -99,8 +99,8 @@ class World:
 
     def pull(self) -> str:
         """Bring the clone's main to the origin's, its tip."""
-        tip, *others = ((folder / "refs/heads/main").read_text().strip() for folder in (self.origin, self.clone))
-        if others != [tip]:
+        tip = self.tip()
+        if self.repo.resolve("refs/heads/main") != tip:
             room.git(self.clone, "fetch", "-q", str(self.origin), "+refs/heads/main:refs/heads/main")
         return tip
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import time
 from collections import Counter
 from itertools import pairwise
 
@@ -66,14 +65,6 @@ def test_saying_something_changes_nothing_in_the_view(world):
     before = json.dumps(view)
     world.improvise(view)
     assert json.dumps(view) == before
-
-
-def test_a_frame_of_one_agent_takes_less_than_two_milliseconds(world):
-    views = [world.view(name) for name in world.people]
-    start = time.process_time()
-    for view in views:
-        world.improvise(view)
-    assert (time.process_time() - start) / len(views) < 0.002
 
 
 def test_about_a_quarter_posts_and_at_least_six_in_ten_contributions_are_comments(posts, comments):

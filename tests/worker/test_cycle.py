@@ -89,7 +89,11 @@ def test_workers_tick_the_clock_and_leave_their_clones_clean(tmp_path: Path) -> 
     for name in CREW:
         assert room.git(tmp_path / name, "status", "--porcelain") == ""
         assert room.git(tmp_path / name, "rev-parse", "HEAD") == room.git(origin, "rev-parse", "main")
-        assert sorted(p.name for p in (tmp_path / name).iterdir() if p.name != ".git") == [".gitattributes", "fleet.json", "frame.json"]
+        assert sorted(p.name for p in (tmp_path / name).iterdir() if p.name != ".git") == [
+            ".gitattributes",
+            "fleet.json",
+            "frame.json",
+        ]
     assert room.git(origin, "for-each-ref", "--format=%(refname)") == "refs/heads/main"
     room.git(origin, "fsck", "--full", "--strict")
 
@@ -216,9 +220,9 @@ def test_an_answer_that_was_stored_is_not_asked_for_again(tmp_path: Path) -> Non
 
 
 def test_what_a_crash_left_in_the_outbox_is_delivered_late_with_its_own_parent(tmp_path: Path) -> None:
+    from fleet.minds.answers import Answers
     from fleet.worker import clone, deliver, streams
     from fleet.world import World
-    from fleet.minds.answers import Answers
 
     origin = make_world(tmp_path, deadline=1)
     here = clone.clone_at(str(tmp_path / "ada"))
@@ -273,8 +277,11 @@ def test_a_worker_off_the_roster_is_told_and_ends_badly(tmp_path: Path) -> None:
 def test_a_refused_delivery_is_told_and_counts_as_made(tmp_path: Path) -> None:
     origin = make_world(tmp_path)
     edit_frame(origin, deadline=1)
-    edit = "from fleet.operator.edit import *; edit_fleet(Place('.'), 'l', 'limits', lambda f: f['limits'].update(delta_bytes=1))"
-    subprocess.run([sys.executable, "-c", edit], cwd=origin, env={**os.environ, "PYTHONPATH": str(room.ROOT)}, check=True)
+    narrow = "lambda fleet: fleet['limits'].update(delta_bytes=1)"
+    edit = f"from fleet.operator.edit import *; edit_fleet(Place('.'), 'narrow', 'narrow', {narrow})"
+    subprocess.run(
+        [sys.executable, "-c", edit], cwd=origin, env={**os.environ, "PYTHONPATH": str(room.ROOT)}, check=True
+    )
     running = work(tmp_path / "ada", 1)
     wait_for(lambda: (tmp_path / "ada" / ".git" / "fleet" / "delivered.json").exists(), "no note")
     note = (tmp_path / "ada" / ".git" / "fleet" / "delivered.json").read_text()
@@ -305,8 +312,12 @@ def test_a_hookless_host_is_served_by_two_primaries_at_once(tmp_path: Path) -> N
         primaries.append(
             subprocess.Popen(
                 [sys.executable, str(room.ROOT / "bin" / "git-fleet"), "fold", "--watch"],
-                cwd=tmp_path / name, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True,
-            )  # fmt: skip
+                cwd=tmp_path / name,
+                text=True,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
         )
     for process in [work(tmp_path / name, 2) for name in ("ada", "bo", "cy")]:
         ended(process)
@@ -322,7 +333,9 @@ def test_a_hookless_host_is_served_by_two_primaries_at_once(tmp_path: Path) -> N
 def test_a_strangers_shell_worker_delivers_and_sees_it_in_the_next_frame(tmp_path: Path) -> None:
     origin = tmp_path / "origin.git"
     init.init(str(origin), seed=3, agents=4, workers=[("ada", 2)])
-    done = room.attempt(tmp_path, "sh", str(room.ROOT / "tests/strangers/worker.sh"), str(origin), "ada-clone", "ada", "2")
+    done = room.attempt(
+        tmp_path, "sh", str(room.ROOT / "tests/strangers/worker.sh"), str(origin), "ada-clone", "ada", "2"
+    )
     assert done.returncode == 0, done.stderr
     assert document(origin, "frame.json")["frame"] == 2
     assert document(origin, "frame.json")["total"]["actions"]
