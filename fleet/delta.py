@@ -19,6 +19,23 @@ class Refused(Exception):
     """Why a push is not taken: one sentence with the file, the place and the reason."""
 
 
+class Delivery:
+    """One worker's deltas for one frame, and the commit that brought them."""
+
+    __slots__ = ("deltas", "frame", "oid", "worker")
+
+    def __init__(self, worker: str, frame: int, deltas: Sequence[Delta], oid: str = "") -> None:
+        self.worker = worker
+        self.frame = frame
+        self.deltas = deltas
+        self.oid = oid
+
+    @property
+    def ran(self) -> bool:
+        """Whether any agent ran in it."""
+        return any(delta["agents"] for delta in self.deltas)
+
+
 class Binding:
     """What a delivery is judged by: its ref's timeline, frame and worker, the limits, and who owns an agent."""
 

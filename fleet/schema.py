@@ -120,6 +120,23 @@ def document_kind(path: str) -> str | None:
     return kind[parts[1]] if len(parts) > 1 and depth.get(parts[1]) == len(parts) else None
 
 
+class Misfit(ValueError):
+    """Why some bytes are not the document that belongs at their path."""
+
+
+def document(path: str, data: bytes) -> Any:
+    """The document at `path` of the world's tree from its bytes, strict and of the right shape. Raises Misfit."""
+    try:
+        found = strictjson.loads(data)
+    except strictjson.Invalid as error:
+        raise Misfit(f"not strict JSON: {error}") from None
+    kind = document_kind(path)
+    reason = why_not(kind, found) if kind else None
+    if reason:
+        raise Misfit(reason)
+    return found
+
+
 def document_schema(path: str) -> dict[str, Any] | None:
     """The schema, with its merge rules, of the document at `path`; None for a file that is not the world's own."""
     kind = document_kind(path)

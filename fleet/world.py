@@ -5,7 +5,7 @@ A missing document is None; a broken one is a loud error that names it, never `{
 
 from __future__ import annotations
 
-from fleet import names, schema, strictjson
+from fleet import names, schema
 from fleet.errors import Failure
 from fleet.git import parse_tree
 from fleet.roster import Settings
@@ -107,12 +107,7 @@ class World:
 def parse(path: str, data: bytes) -> Document:
     """A document of the world from its bytes. Raises Broken, naming the path and the reason."""
     try:
-        document = strictjson.loads(data)
-    except strictjson.Invalid as error:
-        raise Broken(f"{path} is broken: {error}; mend it with an edit (see docs/operations.md)") from None
-    kind = schema.document_kind(path)
-    reason = schema.why_not(kind, document) if kind else None
-    if reason:
-        raise Broken(f"{path} is broken: {reason}; mend it with an edit (see docs/operations.md)")
-    checked: Document = document
-    return checked
+        document: Document = schema.document(path, data)
+    except schema.Misfit as misfit:
+        raise Broken(f"{path} is broken: {misfit}; mend it with an edit (see docs/operations.md)") from None
+    return document

@@ -88,7 +88,7 @@ FAULTS: list[tuple[Callable[[dict[str, Any]], Any], str]] = [
     (change("actions", 0, "id", "7-ada-2"), "actions/1: the id 7-ada-2 occurs twice"),
     (change("actions", 0, "do", "shout"), "no action is called shout; there are comment, post, vote"),
     (change("actions", 0, "do", "../post"), "actions/0/do"),
-    (change("actions", 0, "surprise", 1), "actions/0/.*surprise"),
+    (change("actions", 0, "surprise", 1), "actions/0: .*surprise"),
     (change("actions", 0, "title", ""), "actions/0/title"),
     (change("actions", 0, "title", "é" * 11), "actions/0/title: 11 characters, over limits.title = 10"),
     (change("actions", 0, "body", "x" * 21), "actions/0/body: 21 characters, over limits.body = 20"),

@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fleet import delta, names, roster, slices, strictjson
-from fleet.fold.fold import Delivery, Folded, Tip, fold
+from fleet.delta import Delivery
+from fleet.fold.fold import Folded, Tip, fold
 from fleet.operator import init
 
 Action = dict[str, Any]

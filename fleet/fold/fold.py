@@ -16,27 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from typing import Any
 
+    from fleet.delta import Delivery
     from fleet.fold.docs import Read
     from fleet.roster import Settings
 
     Document = dict[str, Any]
-
-
-class Delivery:
-    """One worker's deltas for one frame, and the commit that brought them."""
-
-    __slots__ = ("deltas", "frame", "oid", "worker")
-
-    def __init__(self, worker: str, frame: int, deltas: Sequence[Document], oid: str = "") -> None:
-        self.worker = worker
-        self.frame = frame
-        self.deltas = deltas
-        self.oid = oid
-
-    @property
-    def ran(self) -> bool:
-        """Whether any agent ran in it."""
-        return any(delta["agents"] for delta in self.deltas)
 
 
 class Tip:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
+    from fleet.delta import Delivery
     from fleet.fold.docs import Docs
-    from fleet.fold.fold import Delivery
 
     Document = dict[str, Any]
 

@@ -138,7 +138,7 @@ def _check_path(path: str) -> None:
 
 def _check_content(world: World, path: str, entry: tuple[str, str] | None) -> None:
     if entry is None:
-        if path == "fleet.json":
+        if path in (".gitattributes", "fleet.json"):
             raise Refused(f"{path} would vanish: no world is without it")
         return
     if entry[0] != REGULAR:
@@ -152,19 +152,15 @@ def _check_content(world: World, path: str, entry: tuple[str, str] | None) -> No
 
 def _check_document(path: str, data: bytes) -> None:
     try:
-        document = strictjson.loads(data)
-    except strictjson.Invalid as error:
-        raise Refused(f"{path}: not strict JSON: {error}") from None
-    kind = schema.document_kind(path)
-    reason = schema.why_not(kind, document) if kind else None
-    if reason:
-        raise Refused(f"{path}: {reason}")
-    home = _home(kind, document) if kind else None
+        document = schema.document(path, data)
+    except schema.Misfit as misfit:
+        raise Refused(f"{path}: {misfit}") from None
+    home = _home(schema.document_kind(path), document)
     if home and home != path:
         raise Refused(f"{path}: what it holds belongs to {home}")
 
 
-def _home(kind: str, document: Any) -> str | None:
+def _home(kind: str | None, document: Any) -> str | None:
     """Where a document must lie by what it says of itself; None where it says nothing."""
     if kind == "agent":
         return names.agent_path(document["name"])

@@ -6,7 +6,7 @@ It tells what is there and what each is for; it neither judges a delivery (the g
 from __future__ import annotations
 
 from fleet import delta, roster
-from fleet.fold.fold import Delivery
+from fleet.delta import Delivery
 from fleet.git import parse_tree
 
 TYPE_CHECKING = False

@@ -17,8 +17,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from fleet.delta import Delivery
     from fleet.fold.docs import Document
-    from fleet.fold.fold import Delivery
     from fleet.git import Objects, Repository
 
     Moves = list[tuple[str, str | None, str]]

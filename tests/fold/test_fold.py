@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from fleet import names, roster, strictjson, world
+from fleet.delta import Delivery
 from fleet.fold import ending, report
-from fleet.fold.fold import Delivery, fold, in_order
+from fleet.fold.fold import fold, in_order
 from tests import worlds
 from tests.worlds import WORKERS, comment, delivery, genesis, post, vote
 

@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from fleet import names, roster, schema, strictjson, world
-from fleet.fold.fold import Delivery
+from fleet.delta import Delivery
 from fleet.merge.json3 import ABSENT, merge3
 from tests import worlds
 from tests.worlds import AGENTS, BEFORE, WORKERS, World, law, plans

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from fleet import actions, delta, minds, names, strictjson
+from fleet.delta import Delivery
 from fleet.errors import Failure
-from fleet.fold.fold import Delivery
 from fleet.minds import scripted
 from tests import worlds
 from tests.room import ROOT
