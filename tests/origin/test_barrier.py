@@ -1,4 +1,4 @@
-"""The barrier of a real origin: who is held and let go, what closes a frame, and that no death of anybody changes it."""
+"""The barrier of a real origin: who is held and let go, what closes a frame, and that no death can change."""
 
 from __future__ import annotations
 
@@ -105,7 +105,7 @@ def test_a_late_delivery_counts_once(worlds: Worlds) -> None:
     world.pull()
     world.push(late, *(world.deliver(2, worker) for worker in ("w1", "w2", "w3")))
     assert world.clock()["late"] == ["w3/1"]
-    assert "frame 1 was delivered or is not owed" in world.push(late, ok=False).stderr
+    assert "frame 1 is not owed by w3" in world.push(late, ok=False).stderr
     world.check()
 
 
@@ -155,6 +155,9 @@ def test_a_wait_for_what_has_passed_returns_at_once(world: World) -> None:
     old = world.pull()
     world.push(world.edit("mine", {"a.md": b"a\n"}))
     world.push(f"{old}:refs/wait/main/w1-1")
+    world.git("config", "receive.unpackLimit", "1")  # what came would be kept as it came, as from a large world
+    room.git(world.clone, "config", "push.negotiate", "true")
+    world.push(f"{old}:refs/wait/main/w1-2")
     world.check()
 
 
@@ -169,11 +172,11 @@ def test_a_wait_ends_with_the_deadline_and_says_how_to_go_on(worlds: Worlds) -> 
 
 
 def test_a_paused_world_takes_deliveries_and_closes_no_frame(worlds: Worlds) -> None:
-    world = worlds(workers=("w1", "w2"), joiners=(), frame={"deadline": 1, "paused": True})
-    said = world.push(world.deliver(1, "w1"), world.deliver(1, "w2")).stderr
+    world = worlds(workers=("w1",), joiners=(), frame={"deadline": 1, "paused": True})
+    said = world.push(world.deliver(1, "w1")).stderr
     assert "the world is stopped (paused); what was pushed waits" in said
     assert frame_of(world) == 0
-    assert len(world.refs("refs/inbox")) == 2
+    assert world.refs("refs/inbox") == ["refs/inbox/main/1/w1"]
     wait = world.start(f"{world.tip()}:refs/wait/main/w1-1")
     world.push(world.set("resume", paused=False))
     wait.end()
@@ -201,13 +204,16 @@ def test_a_pause_stops_the_deadline(worlds: Worlds) -> None:
     held.end()
     if frame_of(world):
         pytest.skip("the machine was slower than the deadline")
-    time.sleep(1.2)
-    world.push(f"{world.pull()}:refs/wait/main/w1-1")
+    first = (world.barrier() / "1.first").stat().st_mtime
+    until(lambda: time.time() > first + 1.1)
+    wait = world.start(f"{world.pull()}:refs/wait/main/w1-1")
+    until(lambda: "the world is stopped (paused)" in wait.said)
     assert frame_of(world) == 0
     world.push(world.set("resume", paused=False))
-    world.push(f"{world.pull()}:refs/wait/main/w1-2")
-    if frame_of(world) == 0:
-        world.push(f"{world.pull()}:refs/wait/main/w1-3")
+    wait.end()
+    for n in range(10):
+        if frame_of(world) == 0:
+            world.push(f"{world.pull()}:refs/wait/main/w1-{n + 2}")
     assert world.clock()["missing"] == ["w2", "w3"]
     world.check()
 
@@ -226,13 +232,13 @@ def test_the_world_stops_at_until(worlds: Worlds) -> None:
 
 
 def test_pace_keeps_a_complete_frame_open(worlds: Worlds) -> None:
-    world = worlds(workers=("w1",), joiners=(), frame={"deadline": 60, "pace": 2})
+    world = worlds(workers=("w1",), joiners=(), frame={"deadline": 60, "pace": 1})
     world.push(world.deliver(1, "w1"))
     note = dict(row.split(" ", 1) for row in (world.barrier() / "note").read_text().splitlines())
     world.pull()
     world.push(world.deliver(2, "w1"))
     assert frame_of(world) == 2
-    assert time.time() - float(note["made"]) >= 2
+    assert time.time() - float(note["made"]) >= 1
     world.check()
 
 
@@ -378,6 +384,10 @@ def test_kill_during_the_fold_changes_nothing(worlds: Worlds, moment: int) -> No
     world.push(f"{genesis}:refs/wait/main/w1-1")
     if world.refs("refs/inbox") or frame_of(world) == 0:  # the second delivery had not come
         world.push(specs[1])
+    assert world.tip() == twin.tip()
+    for survivor in (world, twin):  # killed behind the publishing, it has left word for the next keeper to put away
+        survivor.pull()
+        survivor.push(*(survivor.deliver(2, worker) for worker in ("w1", "w2")))
     survivors(twin, world)
 
 
@@ -478,7 +488,7 @@ def test_the_order_of_arrival_does_not_matter(worlds: Worlds) -> None:
         for push in held:
             push.end()
         assert {entry["why"] for entry in world.clock()["rejected"]} == {"unknown"}
-        assert world.clock()["applied"] + len(world.clock()["rejected"]) == 18 - 0
+        assert world.clock()["applied"] + len(world.clock()["rejected"]) == 18
         world.check()
         tips.add((world.tree(), world.tip()))
     assert len(tips) == 1

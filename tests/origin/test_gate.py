@@ -82,7 +82,7 @@ REFS = {
     "refused_by_a_primary": ("refs/refused/inbox/main/3/w1", UNKNOWN),
     "scratch_of_the_primary": ("refs/fleet/scratch", UNKNOWN),
     "inbox_alone": ("refs/inbox", UNKNOWN),
-    "new_branch": ("refs/heads/side", "refs/edits/side/NAME"),
+    "new_branch": ("refs/heads/side", "refs/edits/main/NAME"),
     "branch_in_a_folder": ("refs/heads/a/b", "written by the primary alone"),
     "inbox_without_worker": ("refs/inbox/main/3", INBOX),
     "inbox_below_a_worker": ("refs/inbox/main/3/w1/again", INBOX),
@@ -227,7 +227,7 @@ def child_of_an_older_frame(world: World) -> Specs:
     return f"{world.commit([world.tip('main~1')], {f'{FOLDER}/1.json': encoded()})}:{REF}"
 
 
-@breaks("frame 2", "was delivered or is not owed", "deliver frame 3")
+@breaks("frame 2", "is not owed by w1", "deliver frame 3")
 def delivered_before(world: World) -> Specs:
     return world.deliver(2, "w1", delta(2, "w1", agents=world.mine("w1")), at=world.tip("main~1"))
 
@@ -487,8 +487,8 @@ CONTENT: dict[str, tuple[Callable[[World], Specs], str]] = {
     "c1_control_character": (holding(odd(b'"\xc2\x85"')), "control character"),
     "depth_33": (holding(odd(b"[" * 32 + b"]" * 32)), "nested deeper than 32"),
     "depth_100000": (holding(odd(b"[" * 1400 + b"]" * 1400)), "nested deeper than 32"),
-    "a_list": (holding(b"[]"), "the document: [] is not of type 'object'"),
-    "null": (holding(b"null"), "the document: None is not of type 'object'"),
+    "a_list": (holding(b"[]"), "1.json: [] is not of type 'object'"),
+    "null": (holding(b"null"), "1.json: None is not of type 'object'"),
     "no_fields": (holding(b"{}"), "is a required property"),
     "field_missing": (holding(encoded().replace(b'"agents": [], ', b"")), "'agents' is a required property"),
     "field_unknown": (holding(encoded(mood="good")), "'mood' was unexpected"),
@@ -513,7 +513,7 @@ CONTENT: dict[str, tuple[Callable[[World], Specs], str]] = {
     "action_unknown": (acting(ada() | {"do": "shout"}), "no action is called shout; there are comment, post, vote"),
     "action_dunder": (acting(ada() | {"do": "__init__"}), "actions/0/do"),
     "action_a_module": (acting(ada() | {"do": "post.py"}), "actions/0/do"),
-    "action_field_unknown": (acting(ada(mood="good")), "actions/0/"),
+    "action_field_unknown": (acting(ada(mood="good")), "actions/0: "),
     "post_without_title": (acting({k: v for k, v in ada().items() if k != "title"}), "'title' is a required property"),
     "post_of_nothing": (acting(ada() | {"body": ""}), "actions/0/body"),
     "post_up_the_folders": (acting(ada(channel="../../fleet")), "actions/0/channel"),
@@ -551,6 +551,19 @@ def agent_of_another_slice(world: World) -> Specs:
 @breaks("deltas/3/w3/1.json", "agents/0", "outside the slice of w3")
 def agent_of_a_joiner(world: World) -> Specs:
     return world.deliver(FRAME, "w3", delta(FRAME, "w3", agents=world.mine("w1")))
+
+
+@breaks(f"{FOLDER}/1.json", "errors/0", "outside the slice of w1", "it is w2's")
+def error_of_anothers_agent(world: World) -> Specs:
+    failed = [{"agent": world.mine("w2")[0], "error": "timed out"}]
+    return world.deliver(FRAME, "w1", delta(FRAME, "w1", errors=failed))
+
+
+@breaks(f"{FOLDER}/1.json", "usage/0", "outside the slice of w1", "it is w2's")
+def usage_of_anothers_agent(world: World) -> Specs:
+    numbers = dict.fromkeys(("calls", "prompt_tokens", "completion_tokens", "microusd", "ms"), 1)
+    usage = [{"agents": world.mine("w2"), "model": "m", **numbers}]
+    return world.deliver(FRAME, "w1", delta(FRAME, "w1", usage=usage))
 
 
 @breaks(f"{FOLDER}/1.json", "actions/0", "acts but is not among the delta's agents")
@@ -597,9 +610,17 @@ def worker_taken_off_the_roster(world: World) -> Specs:
 # --- waits
 
 
-@breaks("refs/wait/main/w1-1", "brings no objects")
-def wait_with_objects(world: World) -> Specs:
+@breaks("refs/wait/main/w1-1", "no commit of the timeline main")
+def wait_for_a_new_commit(world: World) -> Specs:
     return f"{world.commit([world.pull()], {})}:refs/wait/main/w1-1"
+
+
+@breaks("refs/wait/main/w1-1", "brings no objects", "push.negotiate=true")
+def wait_with_objects(world: World) -> Specs:
+    """An old commit, pushed by one who cannot see that the origin has it."""
+    world.git("config", "receive.unpackLimit", "1")  # what came is kept as it came, as from a large world
+    world.push(*(world.deliver(FRAME, worker) for worker in ("w1", "w2")))
+    return f"{world.git('rev-parse', 'main~1')}:refs/wait/main/w1-1"
 
 
 @breaks("refs/wait/main/w1-1", "no commit of the timeline main")
@@ -667,7 +688,7 @@ EDITS: dict[str, tuple[Callable[[World], Specs], tuple[str, ...]]] = {
     "cut_off": (editing({ADA: b'{"name": '}), (ADA, "not strict JSON")),
     "settings_cut_off": (editing({"fleet.json": b"{"}), ("fleet.json", "not strict JSON")),
     "emptied": (editing({ADA: b"{}"}), (ADA, "is a required property")),
-    "of_a_fraction": (document("fleet.json", lambda d: d["frame"].update(deadline="1")), ("fleet.json", "frame/deadline")),
+    "of_a_text": (document("fleet.json", lambda d: d["frame"].update(deadline="1")), ("fleet.json", "frame/deadline")),
     "of_no_deadline": (document("fleet.json", lambda d: d["frame"].update(deadline=0)), ("frame/deadline", "minimum")),
     "of_a_bad_worker": (document("fleet.json", lambda d: d["workers"].update({"W 1": {}})), ("fleet.json", "W 1")),
     "of_a_key_with_a_newline": (document(ADA, lambda d: d["following"].update({"a\nb": {}})), (ADA, "following")),
@@ -679,6 +700,7 @@ EDITS: dict[str, tuple[Callable[[World], Specs], tuple[str, ...]]] = {
     "agent_vanishes": (editing({ADA: None}), (ADA, "would vanish", "Fleet-Shrink: yes")),
     "channel_vanishes": (editing({GENERAL: None}), (GENERAL, "would vanish", "Fleet-Shrink: yes")),
     "settings_vanish": (editing({"fleet.json": None}), ("fleet.json", "vanish")),
+    "attributes_vanish": (editing({".gitattributes": None}), (".gitattributes", "vanish")),
     "settings_vanish_on_purpose": (editing({"fleet.json": None}, "x\n\nFleet-Shrink: yes"), ("fleet.json",)),
     "path_with_a_space": (editing({"a b": b""}), ("'a b'", GRAMMAR)),
     "path_with_a_newline": (editing({"a\nb": b""}), ("'a\\nb'", GRAMMAR)),
@@ -696,8 +718,8 @@ EDITS: dict[str, tuple[Callable[[World], Specs], tuple[str, ...]]] = {
     "link": (linked("link", "120000"), ("link", "mode 120000")),
     "submodule": (linked("sub", "160000"), ("sub", "mode 160000")),
 }  # fmt: skip
-for name, (build, words) in EDITS.items():
-    BREAKS[f"edit_{name}"] = (build, (EDIT, *words))
+for name, (build, reasons) in EDITS.items():
+    BREAKS[f"edit_{name}"] = (build, (EDIT, *reasons))
 
 
 @breaks(EDIT, "state/agents/00/ada.json", f"belongs to {ADA}")
@@ -727,12 +749,6 @@ def edit_makes_a_thread_vanish(world: World) -> Specs:
 def edit_makes_a_comment_vanish(world: World) -> Specs:
     with_comment(world)
     return document("state/threads/0/1/1-ada-1.json", lambda thread: thread.update(comments={}))(world)
-
-
-@breaks(EDIT, "state/threads/0/1/1-ada-1.json", "would vanish")
-def edit_made_before_the_comment(world: World) -> Specs:
-    """A whole file of long ago, put over the newest: the merge keeps both, so only the deletion is caught."""
-    return editing({"state/threads/0/1/1-ada-1.json": None})(world)
 
 
 @breaks(EDIT, "beyond 2", "only the primary makes frames")

@@ -1,5 +1,6 @@
-"""Real worlds for the tests of the origin: a bare repository with its hooks, copied from a template in milliseconds, and
-a second one in which commits are made and from which they are pushed."""
+"""Real worlds for the tests of the origin: a bare repository with its hooks, and a second one beside it, in which
+commits are made and from which they are pushed. Both are copied from a template in milliseconds.
+"""
 
 from __future__ import annotations
 
@@ -141,8 +142,13 @@ class World:
         """Push refspecs and wait for the answer."""
         done = subprocess.run(
             ["git", "push", "-q", str(self.origin), *specs],
-            cwd=self.clone, stdin=subprocess.DEVNULL, capture_output=True, timeout=LONGEST, encoding="utf-8", errors="replace",
-        )  # fmt: skip
+            cwd=self.clone,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=LONGEST,
+            encoding="utf-8",
+            errors="replace",
+        )
         assert "Traceback" not in done.stderr, done.stderr
         assert ok is None or (done.returncode == 0) == ok, done.stderr
         return done
@@ -261,6 +267,7 @@ def make(
     files["fleet.json"] = strictjson.dumps(fleet)
     for name in ("origin.git", "clone.git"):
         room.git(folder, "init", "-q", "--bare", "--template=", "-b", "main", name)
+        room.git(folder / name, "config", "core.fsync", "none")  # no power will fail
         repo = Repository.at(str(folder / name))
         commit = repo.commit([], files, "frame 0: genesis\n", LINE, LINE)
         assert repo.transaction([("refs/heads/main", commit, repo.null())])
