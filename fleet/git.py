@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 SIGPIPE = 13  # Python ignores it and children would inherit that; the signal module costs an import of enum
 FILE_MODE = "100644"
+MAINTAINED_EVERY = 32
+"""Frames between two rounds of maintenance, in an origin and in a clone."""
 TREE_MODE = "40000"
 SCRATCH = "refs/fleet/scratch"
 AT_ONCE = 100  # names asked of cat-file before its answers are read: they fit any system's pipe, so nobody blocks
@@ -133,6 +135,7 @@ class Repository:
         self.git_dir = git_dir
         self.top = top
         """The top of the work tree, None in a bare repository."""
+        self._maintenance = 0
         self.env = {**env, "GIT_DIR": git_dir}
 
     @classmethod
@@ -273,6 +276,20 @@ class Repository:
         asking = ("-c", f"push.negotiate={str(negotiate).lower()}")
         command = (*NEUTRAL, *asking, "push", "--porcelain", "--no-verify", "--no-signed", *options, remote, *refspecs)
         return self.run(*command, ok=tuple(range(256)), relay=relay)
+
+    def pack(self, new: str, old: str) -> None:
+        """Put what `new` brings over `old` into one pack, so that each of many pulls is served from one file."""
+        pack = os.path.join(self.git_dir, "objects", "pack", "pack")
+        self.run("pack-objects", "--revs", "--quiet", "--threads=1", pack, data=f"{new}\n^{old}\n".encode())
+
+    def maintain(self) -> None:
+        """Gather loose objects and small packs, each geometric size once, in a process that nobody awaits."""
+        if self._maintenance:
+            os.waitpid(self._maintenance, 0)  # the round before, which has ended long ago
+        devnull = os.open(os.devnull, os.O_RDWR)
+        repack = ["repack", "--geometric=2", "-d", "--quiet"]
+        self._maintenance = _spawn(repack, self.env, dict.fromkeys((0, 1, 2), devnull))
+        os.close(devnull)
 
     def remote_refs(self, remote: str, *patterns: str) -> dict[str, str] | None:
         """The refs that a remote shows, or None where it is out of reach."""

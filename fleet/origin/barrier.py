@@ -13,7 +13,7 @@ import time
 
 from fleet import roster
 from fleet.errors import Failure
-from fleet.git import GitError, Repository
+from fleet.git import MAINTAINED_EVERY, GitError, Repository
 from fleet.origin import inbox, locks, publish
 from fleet.world import Broken
 
@@ -159,6 +159,8 @@ class Keeper:
             return time.time() + SLEEPS_AT_MOST
         note.bring(after)
         forget_first(self._folder, after.frame)
+        if after.frame % MAINTAINED_EVERY == 0:
+            self._repo.maintain()
         return FOLDED
 
     def _move(self, moves: publish.Moves) -> bool:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     Move = Callable[[Moves], bool]
 
 TRIES = 20
+PACKED_FROM = 8
+"""Deliveries from which a frame is packed before it is published: below, a pull of loose objects is as quick."""
 
 
 def tip_of(repo: Repository, objects: Objects, timeline: str) -> World:
@@ -48,6 +50,8 @@ def publish_frame(repo: Repository, objects: Objects, timeline: str, frame: int,
         waiting = inbox.pending(repo, timeline)
         wanted, stale = inbox.sort_out(world, inbox.read(objects, waiting))
         commit = frame_commit(repo, world, wanted)
+        if len(wanted) >= PACKED_FROM:
+            repo.pack(commit, world.commit.oid)
         used = {delivery.oid for delivery in (*wanted, *stale)}
         moves: Moves = [(names.timeline_ref(timeline), commit, world.commit.oid)]
         moves += [(item.ref, None, item.oid) for item in waiting if item.oid in used]

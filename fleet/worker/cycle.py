@@ -14,7 +14,7 @@ from contextlib import contextmanager
 
 from fleet import names, roster
 from fleet.errors import Failure
-from fleet.git import Objects
+from fleet.git import MAINTAINED_EVERY, Objects
 from fleet.minds.answers import Answers
 from fleet.worker import deliver, streams
 from fleet.worker.clone import REMOTE, Clone, OutOfReach
@@ -123,9 +123,12 @@ class Circle:
 
     def _turn(self, objects: Objects) -> bool:
         """One turn, held by a push; whether there is another one."""
-        if self._pull():
-            self._sleep = SHORTEST
+        moved = self._pull()
         world = head(self._clone, objects)
+        if moved:
+            self._sleep = SHORTEST
+        if moved and world.frame % MAINTAINED_EVERY == 0:
+            self._clone.repo.maintain()
         self._seen = world.commit.oid
         if self._is_done(world):
             self._say(f"done at frame {world.frame}")

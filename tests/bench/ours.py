@@ -45,6 +45,13 @@ class Fleet:
         self._let_run(frames)
         environment = {**os.environ, **({"GIT_TRACE2_EVENT": str(trace)} if trace else {})}
         processes = [self._start(clone, environment) for clone in self.clones]
+        try:
+            return self._measure(processes)
+        finally:
+            for process in processes:
+                process.kill()
+
+    def _measure(self, processes: list[subprocess.Popen[bytes]]) -> tuple[list[float], float]:
         for process in processes:
             assert process.stdout is not None
             process.stdout.readline()

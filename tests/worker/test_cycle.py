@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -339,3 +340,19 @@ def test_a_strangers_shell_worker_delivers_and_sees_it_in_the_next_frame(tmp_pat
     assert done.returncode == 0, done.stderr
     assert document(origin, "frame.json")["frame"] == 2
     assert document(origin, "frame.json")["total"]["actions"]
+
+
+def is_small(packs: Path) -> bool:
+    """Whether a folder of packs holds only a few."""
+    return len(list(packs.glob("*.pack"))) < 10
+
+
+def test_a_long_run_keeps_origin_and_clones_to_few_packs_by_itself(tmp_path: Path) -> None:
+    origin = make_world(tmp_path, ("ada",), agents=1)
+    ended(work(tmp_path / "ada", 33))
+    for folder in (origin, tmp_path / "ada" / ".git"):
+        packs = folder / "objects" / "pack"
+        wait_for(partial(is_small, packs), f"no maintenance in {folder}")
+        loose = room.git(folder, "count-objects", "-v").splitlines()[0]
+        assert int(loose.removeprefix("count: ")) < 60
+    room.git(origin, "fsck", "--full", "--strict")
