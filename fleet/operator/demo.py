@@ -143,14 +143,16 @@ def _show(repo: Repository, origin: str, clone: str, frames: int, say: Say) -> N
 
 
 def _next(origin: str, clone: str) -> str:
-    here = os.path.relpath(origin)
+    here, first = os.path.relpath(origin), os.path.relpath(clone)
+    new = os.path.join(os.path.dirname(here), "mini-9")
     program = os.path.relpath(os.path.join(places.programs(), "git-fleet"))
-    return f"""
-What to type next:
-  git -C {here} log --first-parent            the dashboard; each frame says what happened in it
-  git -C {here} fleet status                  who is in, who is awaited, what it has cost
-  git -C {os.path.relpath(clone)} show HEAD:frame.json        the last frame's report
-  make demo                                        some frames more, in the same world
-  {program} join {here} {os.path.dirname(here)}/mini-9 --worker mini-9
-  git -C {os.path.dirname(here)}/mini-9 fleet work             another worker (here, or on another machine by ssh)
-  the README tells how to run it on two machines"""
+    lines = (
+        (f"git -C {here} log --first-parent", "the dashboard: each frame says what happened in it"),
+        (f"git -C {here} fleet status", "who is in, who is awaited, what it has cost"),
+        (f"git -C {first} show HEAD:frame.json", "the last frame's report"),
+        ("make demo", "some frames more, in the same world"),
+        (f"{program} join {here} {new} --worker mini-9", "another worker: here, or on another machine by ssh"),
+    )
+    width = max(len(command) for command, _ in lines)
+    rows = [f"  {command:{width}}  {what}" for command, what in lines]
+    return "\n".join(["", "What to type next:", *rows, "The README tells how to run it on several machines."])
