@@ -57,8 +57,4 @@ def _enter(place: edit.Place, worker: str, streams: int | None) -> str:
             entry["streams"] = streams
 
     edit.edit_fleet(place, f"join-{worker}"[:50].rstrip("-"), f"{worker} joins", change)
-    return (
-        f"{worker} takes over its place in the roster"
-        if taken
-        else f"{worker} is in the roster, from the next frame on"
-    )
+    return f"{worker} takes its place in the roster" if taken else f"{worker} is in the roster, from the next frame on"

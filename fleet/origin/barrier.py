@@ -106,8 +106,7 @@ class Keeper:
         own hold ends, in seconds of the clock; another holder's that ends sooner ends the tenure sooner.
         """
         lock = locks.Lock(os.path.join(self._folder, "keeper.lock"))
-        if not lock.take_if_free():
-            self._await_gate()
+        if not self._take(lock):
             return BUSY
         fifos = [make_fifo(os.path.join(self._folder, name)) for name in ("gate", "bell")]
         try:
@@ -118,12 +117,15 @@ class Keeper:
                 os.unlink(os.path.join(self._folder, name))
             lock.release()
 
-    def _await_gate(self) -> None:
-        """Another keeper has the lock and is about to make its gate: do not come back before it is there."""
+    def _take(self, lock: locks.Lock) -> bool:
+        """The lock; or not, when another keeper's gate is there to wait at. Between the two it comes or goes."""
         for _ in range(100):
+            if lock.take_if_free():
+                return True
             if os.path.exists(os.path.join(self._folder, "gate")):
-                return
+                return False
             time.sleep(0.01)
+        return False
 
     def _keep(self, objects: Objects, tip: str, bell: Bell) -> int:
         while True:

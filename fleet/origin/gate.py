@@ -134,7 +134,7 @@ def _judge_delivery(gate: Gate, push: Push, parts: list[str]) -> None:
         raise Refused(f"{push.ref}: {worker} is not in the roster of fleet.json: git fleet join, or ask an operator")
     commit = _delivery_commit(gate, push)
     _check_signature(push, world, worker)
-    parent = _check_parent(gate, push, world, commit, timeline, frame)
+    parent = _check_parent(gate, push, world, commit, frame, worker)
     files = _delivery_files(gate, push, commit, parent.commit, f"deltas/{frame}/{worker}")
     deltas = [(path, delta.parse(path, data)) for path, data in files]
     named = [agent for _, made in deltas for agent in delta.named(made)]
@@ -173,13 +173,15 @@ def _check_signature(push: Push, world: World, worker: str) -> None:
         raise Refused(f"{push.ref}: the roster asks for a signature of {worker}, and this release cannot check one yet")
 
 
-def _check_parent(gate: Gate, push: Push, world: World, commit: Commit, timeline: str, frame: int) -> World:
+def _check_parent(gate: Gate, push: Push, world: World, commit: Commit, frame: int, worker: str) -> World:
+    timeline = world.timeline
     parent = World.at(gate.objects, commit.parents[0])
     clock = parent.document("frame.json") if parent else None
     if parent is None or clock is None or clock["timeline"] != timeline:
         raise Refused(f"{push.ref}: its parent {commit.parents[0][:12]} is no commit of the timeline {timeline}")
     if clock["frame"] != frame - 1:
         raise Refused(f"{push.ref}: its parent shows frame {clock['frame']}, a delivery for {frame} needs {frame - 1}")
+    _check_wanted(push, world, frame, worker, False)  # before a walk that is as long as the frame is old
     if not gate.on_line(world, parent.commit.oid, parent.frame):
         raise Refused(f"{push.ref}: its parent {parent.commit.oid[:12]} is off the timeline {timeline}")
     return parent
