@@ -226,6 +226,8 @@ def run(argv: Sequence[str]) -> int:
     except BrokenPipeError:  # the reader, a pager or `head`, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return CUT_OFF
+    except (PermissionError, NotADirectoryError, FileExistsError) as error:
+        return say(f"{error.filename}: {error.strerror}: give a path where you may write", FAILED)
     except Exception as error:
         if isinstance(error, FileNotFoundError) and error.filename == "git":
             return say("git is not on PATH: install git 2.38 or newer", FAILED)

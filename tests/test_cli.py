@@ -96,3 +96,10 @@ def test_help_needs_click_alone(tmp_path: Path) -> None:
     script = f"import sys; from fleet import cli; cli.run(['-h']); print([m for m in {later!r} if m in sys.modules])"
     done = attempt(tmp_path, sys.executable, "-c", script, PYTHONPATH=str(Path(cli.__file__).parents[1]))
     assert done.stdout.endswith("[]\n"), done.stdout
+
+
+def test_a_folder_that_cannot_be_made_is_one_sentence_and_no_bug(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    done = fleet(tmp_path, "demo", "--dir", "file/world")
+    assert done.returncode == 1
+    assert "file/world" in done.stderr and "Traceback" not in done.stderr and "bug" not in done.stderr
