@@ -224,6 +224,10 @@ class Repository:
         rows = zip(fields[0::2], fields[1::2], strict=False)
         return {os.fsdecode(path): _sides(meta) for meta, path in rows}
 
+    def contains(self, tip: str, commit: str) -> bool:
+        """Whether `commit` is the tip or one of its ancestors."""
+        return self.merge_bases(tip, commit) == [commit]
+
     def merge_bases(self, one: str, other: str) -> list[str]:
         """The best common ancestors of two commits."""
         return self.run("merge-base", "--all", one, other, ok=(0, 1)).text.split()
@@ -259,7 +263,8 @@ class Repository:
         `author` and `committer` are git's own lines, "Name <mail> seconds zone". `wipe` starts from an empty tree.
         One process of fast-import, which takes the branch away again before it ends.
         """
-        stream = list(_commit_stream(parents, changes, message, author, committer, wipe, self.null))
+        none = "0" * len(parents[0]) if parents else self.null()
+        stream = list(_commit_stream(parents, changes, message, author, committer, wipe, none))
         answer = self.run(
             *NEUTRAL, "fast-import", "--quiet", "--done", "--date-format=raw-permissive", data=b"".join(stream)
         )
@@ -483,7 +488,7 @@ def _commit_stream(
     author: str,
     committer: str,
     wipe: bool,
-    null: object,
+    none: str,
 ) -> Iterator[bytes]:
     """The commit as small elements of a fast-import stream, which can be teed to a file and read."""
     yield f"commit {SCRATCH}\nmark :1\nauthor {author}\ncommitter {committer}\n".encode()
@@ -494,7 +499,6 @@ def _commit_stream(
         yield b"deleteall\n"
     for path in sorted(changes, key=lambda path: (changes[path] is not None, path)):  # room first: a/b may become a
         yield from _file_stream(_quoted(path), changes[path])
-    none = "0" * (len(parents[0]) if parents else len(null()))  # type: ignore[operator]
     yield f"\nget-mark :1\nreset {SCRATCH}\nfrom {none}\n\ndone\n".encode()
 
 

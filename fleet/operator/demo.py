@@ -103,8 +103,8 @@ def _follow(repo: Repository, last: int, running: Sequence[Any], logs: Sequence[
             ).text.splitlines():
                 say(row)
             seen, quiet_since = tip, time.monotonic()
-        if _frame(repo) >= last:
-            return
+            if _frame(repo) >= last:
+                return
         if not any(process.is_alive() for process in running) or time.monotonic() - quiet_since > STALLED:
             raise Failure(f"no frame comes: see {', '.join(logs)}, and git fleet status in the origin")
         time.sleep(0.05)

@@ -91,7 +91,7 @@ def push(place: Place, name: str, commit: str) -> None:
 
 
 def _has(place: Place, commit: str) -> bool:
-    return place.repo.merge_bases(place.fetch(), commit) == [commit]
+    return place.repo.contains(place.fetch(), commit)
 
 
 def pause(place: Place, paused: bool) -> str:

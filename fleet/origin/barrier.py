@@ -90,6 +90,14 @@ def closing(repo: Repository, world: World, note: Note) -> float | None:
     return closes_at(world.settings, world.clock, everyone, first, note.time("made"), note.time("resumed"))
 
 
+def close_frame(repo: Repository, objects: Objects, note: Note, world: World, move: publish.Move) -> World:
+    """Publish the frame after `world`'s and leave word of it; the world after it. Raises as `publish_frame`."""
+    after = publish.publish_frame(repo, objects, world.timeline, world.frame + 1, move)
+    note.bring(after)
+    forget_first(locks.folder(repo, world.timeline), after.frame)
+    return after
+
+
 class Keeper:
     """One tenure of the keeper of a timeline: two FIFOs, a lock, and a sleep."""
 
@@ -153,14 +161,12 @@ class Keeper:
 
     def _fold(self, objects: Objects, note: Note, world: World) -> float:
         try:
-            after = publish.publish_frame(self._repo, objects, self._timeline, world.frame + 1, self._move)
+            after = close_frame(self._repo, objects, note, world, self._move)
         except Broken as broken:
             self._broken = str(broken)
             note.bring(world, self._broken)
             tell(f"frame {world.frame + 1} cannot be folded: {broken}")
             return time.time() + SLEEPS_AT_MOST
-        note.bring(after)
-        forget_first(self._folder, after.frame)
         if after.frame % MAINTAINED_EVERY == 0:
             self._repo.maintain()
         return FOLDED

@@ -99,7 +99,7 @@ def _publish_edit(repo: Repository, objects: Objects, timeline: str, ref: str, o
     name = ref.rpartition("/")[2]
     for _ in range(TRIES):
         world = tip_of(repo, objects, timeline)
-        if repo.merge_bases(world.commit.oid, oid) == [oid]:
+        if repo.contains(world.commit.oid, oid):
             move([(ref, None, oid)])  # its primary was killed before the ref was gone, or is gone just now
             return f"edit {name} is merged into {timeline} already"
         try:

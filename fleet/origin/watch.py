@@ -65,9 +65,7 @@ class Primary:
             note.bring(world)
         closes = barrier.closing(self._mirror, world, note)
         if closes is not None and closes <= time.time():
-            after = publish.publish_frame(self._mirror, objects, self._timeline, world.frame + 1, self._move)
-            note.bring(after)
-            barrier.forget_first(self._folder, after.frame)
+            after = barrier.close_frame(self._mirror, objects, note, world, self._move)
             self._say(after.commit.message.partition("\n")[0])
 
     def _fetch(self) -> None:
