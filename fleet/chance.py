@@ -6,7 +6,7 @@ choices may differ from one version of Python to the next.
 
 from __future__ import annotations
 
-from hashlib import sha256
+from fleet.sha256 import sha256
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ Pure text: it never looks into a repository, and it is imported by every hook, s
 
 from __future__ import annotations
 
-from hashlib import sha256
+from fleet.sha256 import sha256
 
 MAIN = "main"
 LARGEST = 2**53 - 1

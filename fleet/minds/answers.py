@@ -7,10 +7,10 @@ never changes an answer, and a line that a crash left half written counts as not
 from __future__ import annotations
 
 import os
-from hashlib import sha256
 from typing import Any
 
 from fleet import strictjson
+from fleet.sha256 import sha256
 
 
 def key(request: dict[str, Any]) -> str:
