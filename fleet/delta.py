@@ -9,7 +9,7 @@ from fleet import names, schema, strictjson
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from typing import Any
 
     Delta = dict[str, Any]
@@ -129,15 +129,78 @@ def _check_id(place: str, action: Delta, binding: Binding) -> None:
 
 
 def _check_shape(place: str, action: Delta, limits: Mapping[str, int]) -> None:
-    do = action["do"]
-    if do not in schema.LIMITS:
-        raise Refused(f"{place}: no action is called {do}; there are {', '.join(schema.ACTIONS)}")
-    reason = schema.why_not(f"actions/{do}", action, place)
+    reason = misfit(action, limits, place)
     if reason:
         raise Refused(reason)
+
+
+def misfit(action: Delta, limits: Mapping[str, int], place: str = "") -> str | None:
+    """Why one action, which stands at `place`, fits no schema or exceeds a limit on its parts; None where it fits."""
+    do = action["do"]
+    if do not in schema.LIMITS:
+        return f"{place}: no action is called {do}; there are {', '.join(schema.ACTIONS)}"
+    reason = schema.why_not(f"actions/{do}", action, place)
+    if reason:
+        return reason
     for field, limit in schema.LIMITS[do].items():
         if len(action.get(field, "")) > limits[limit]:
-            raise Refused(f"{place}/{field}: {len(action[field])} characters, over limits.{limit} = {limits[limit]}")
+            where = f"{place}/{field}" if place else field
+            return f"{where}: {len(action[field])} characters, over limits.{limit} = {limits[limit]}"
+    excess = _excess(action, limits)
+    return f"{place}/{excess}" if excess and place else excess
+
+
+def _excess(action: Delta, limits: Mapping[str, int]) -> str | None:
+    """What a mark in the action's schema forbids that no limit on a text and no word of JSON schema can say."""
+    for steps, mark, bound in schema.MARKS[action["do"]]:
+        for place, part in _parts(action, "", steps.split("/")):
+            fault = MARKS[mark](part, bound, limits)
+            if fault:
+                return f"{place}: {fault}"
+    return None
+
+
+def _parts(value: Any, place: str, steps: Sequence[str]) -> Iterator[tuple[str, Any]]:
+    """The parts of a value at a place of its schema, each with its own place; `*` is each of a list."""
+    if not steps:
+        yield place, value
+    elif steps[0] == "*":
+        for index, item in enumerate(value):
+            yield from _parts(item, f"{place}/{index}", steps[1:])
+    elif steps[0] in value:
+        yield from _parts(value[steps[0]], f"{place}/{steps[0]}" if place else steps[0], steps[1:])
+
+
+def _count_fault(part: Sequence[Any], bound: str, limits: Mapping[str, int]) -> str | None:
+    """`x-count`: a list has at most as many entries as that limit."""
+    return f"{len(part)} entries, over limits.{bound} = {limits[bound]}" if len(part) > limits[bound] else None
+
+
+def _bytes_fault(part: Any, bound: str, limits: Mapping[str, int]) -> str | None:
+    """`x-bytes`: all texts of a part have together at most as many bytes in UTF-8 as that limit."""
+    size = _bytes(part)
+    return f"{size} bytes, over limits.{bound} = {limits[bound]}" if size > limits[bound] else None
+
+
+def _bytes(part: Any) -> int:
+    if isinstance(part, str):
+        return len(part.encode())
+    inside = part.values() if isinstance(part, dict) else part if isinstance(part, list) else ()
+    return sum(_bytes(item) for item in inside)
+
+
+def _once_fault(part: Sequence[Delta], key: str, limits: Mapping[str, int]) -> str | None:
+    """`x-once`: no two entries of a list agree in that key."""
+    values = [item[key] for item in part]
+    twice = next((value for place, value in enumerate(values) if value in values[:place]), None)
+    return None if twice is None else f"the {key} {twice} occurs twice"
+
+
+MARKS: dict[str, Callable[[Any, str, Mapping[str, int]], str | None]] = {
+    "count": _count_fault,
+    "bytes": _bytes_fault,
+    "once": _once_fault,
+}
 
 
 def counts(deltas: Sequence[Delta]) -> dict[str, int]:

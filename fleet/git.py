@@ -113,6 +113,11 @@ class Layout:
         self.top = self.common if top.code else os.fsdecode(top.out).rstrip("\n")
 
 
+def _in_json(word: str) -> str:
+    """A word as it stands in a text of a document."""
+    return word.replace("\\", "\\\\").replace('"', '\\"')
+
+
 def foreign_environment() -> dict[str, str]:
     """The environment for a repository other than the hook's own: every variable that would point git back is gone.
 
@@ -180,6 +185,19 @@ class Repository:
         out = self.in_work_tree("status", "--porcelain", "-z", "--no-renames", "--untracked-files=no").out
         return [os.fsdecode(row[3:]) for row in out.split(b"\0") if row]
 
+    def settings(self) -> dict[str, str]:
+        """The whole configuration as git reads it here, by key; of a key with several values the last."""
+        rows = self.run("config", "--list", "-z").out.split(b"\0")
+        pairs = [os.fsdecode(row).partition("\n")[::2] for row in rows if row]
+        return dict(pairs)
+
+    def grep(self, commit: str, words: Sequence[str], folders: Sequence[str]) -> list[str]:
+        """The paths of a commit's JSON documents below the folders that hold all words, in any case."""
+        asked = [part for word in words for part in ("-e", _in_json(word))]
+        options = ("-z", "-l", "-i", "-I", "-F", "--all-match", "--no-color", "--threads=2")
+        out = self.run("grep", *options, *asked, commit, "--", *folders, ok=(0, 1)).out
+        return [os.fsdecode(row).partition(":")[2] for row in out.split(b"\0") if row]
+
     def config(self, key: str) -> str | None:
         """The last value of a setting, or None."""
         answer = self.run("config", "--get", key, ok=(0, 1))
@@ -232,17 +250,30 @@ class Repository:
         """The best common ancestors of two commits."""
         return self.run("merge-base", "--all", one, other, ok=(0, 1)).text.split()
 
-    def merge_text(self, base: bytes | None, ours: bytes, theirs: bytes, folder: str) -> tuple[bytes, bool]:
-        """Three-way text merge with fixed labels: (result, whether it conflicts). Works in files of `folder`."""
+    def merge_text(
+        self,
+        base: bytes | None,
+        ours: bytes,
+        theirs: bytes,
+        folder: str,
+        labels: tuple[str, str, str] = ("ours", "base", "theirs"),
+    ) -> tuple[bytes, bool]:
+        """Three-way text merge: (result, whether it conflicts); what is no text conflicts, and gives no result.
+
+        It works in files of `folder`. The result depends on nothing but the arguments: of all settings, git asks here
+        for the style of conflicts alone.
+        """
+        if any(is_binary(side) for side in (base or b"", ours, theirs)):
+            return b"", True
         paths = []
         for label, content in (("ours", ours), ("base", base or b""), ("theirs", theirs)):
             paths.append(os.path.join(folder, f"merge-{os.getpid()}-{label}"))
             with open(paths[-1], "wb") as file:
                 file.write(content)
-        labels = ["-L", "ours", "-L", "base", "-L", "theirs"]
+        named = [word for label in labels for word in ("-L", label)]
         try:
             answer = self.run(
-                "-c", "merge.conflictStyle=merge", "merge-file", "-p", "-q", *labels, *paths, ok=tuple(range(256))
+                "-c", "merge.conflictStyle=merge", "merge-file", "-p", "-q", *named, *paths, ok=tuple(range(128))
             )  # fmt: skip
         finally:
             for path in paths:
@@ -380,6 +411,11 @@ def parse_tree(stored: Stored) -> Iterator[Entry]:
         end = nul + 1 + width
         yield Entry(stored.data[at:space].decode(), stored.data[space + 1 : nul], stored.data[nul + 1 : end].hex())
         at = end
+
+
+def is_binary(content: bytes) -> bool:
+    """Whether git takes a file for no text: by a NUL near its beginning."""
+    return b"\0" in content[:8000]
 
 
 def reason(said: str) -> str:

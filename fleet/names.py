@@ -11,6 +11,8 @@ MAIN = "main"
 LARGEST = 2**53 - 1
 LONGEST_NAME = 63
 LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
+PART = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-")
+LONGEST_PATH, LONGEST_PART, DEEPEST_PATH = 200, 100, 8
 
 
 def is_name(text: object) -> bool:
@@ -60,11 +62,11 @@ def parse_id(text: object) -> Id | None:
     timeline, dot, rest = text.rpartition(".")
     if dot and (timeline == MAIN or not is_name(timeline)):
         return None
-    frame, dash, rest = rest.partition("-")
-    agent, dash, n = rest.rpartition("-")
-    if not dash or not is_count(frame) or not is_count(n) or n == "0" or not is_name(agent):
+    frame, _, rest = rest.partition("-")
+    agent, _, n = rest.rpartition("-")
+    if not is_count(frame) or not is_count(n) or n == "0" or not is_name(agent):
         return None
-    return Id(int(frame), agent, int(n), timeline or MAIN)
+    return tuple.__new__(Id, (int(frame), agent, int(n), timeline or MAIN))
 
 
 def is_id(text: object) -> bool:
@@ -91,6 +93,41 @@ def is_address(text: object) -> bool:
     return is_id(thread) and (comment is None or is_id(comment))
 
 
+def is_path(text: object) -> bool:
+    """Whether `text` is the path of a file within a project: parts of `[A-Za-z0-9._-]+`, none `.`, `..` or `.git...`.
+
+    The parts are at most 8, of at most 100 characters; the path has at most 200.
+    """
+    if not isinstance(text, str) or len(text) > LONGEST_PATH:
+        return False
+    parts = text.split("/")
+    return len(parts) <= DEEPEST_PATH and all(_is_part(part) for part in parts)
+
+
+def _is_part(part: str) -> bool:
+    """`.GIT` is out too: where names know no case, it is git's own folder."""
+    return (
+        0 < len(part) <= LONGEST_PART
+        and PART.issuperset(part)
+        and part not in (".", "..")
+        and not part.lower().startswith(".git")
+    )
+
+
+def mentions(text: str) -> list[str]:
+    """The names after an @, each once, in order: `(?<![a-z0-9-])@NAME`, the longest there. It knows no agents."""
+    found: dict[str, None] = {}
+    at = text.find("@")
+    while at >= 0:
+        if not at or text[at - 1] not in LETTERS:
+            end = at + 1
+            while end < len(text) and end - at <= LONGEST_NAME and text[end] in LETTERS:
+                end += 1
+            found[text[at + 1 : end].rstrip("-")] = None
+        at = text.find("@", at + 1)
+    return [name for name in found if is_name(name)]
+
+
 def digest(name: str) -> str:
     """SHA-256 of a name, in hex: the place of an agent in the order of slices."""
     return sha256(name.encode()).hexdigest()
@@ -101,6 +138,11 @@ def agent_path(agent: str) -> str:
     return f"state/agents/{digest(agent)[:2]}/{agent}.json"
 
 
+def memory_path(agent: str) -> str:
+    """The path of what an agent chose to remember; the document is there once it has remembered something."""
+    return f"state/memory/{digest(agent)[:2]}/{agent}.json"
+
+
 def channel_path(slug: str) -> str:
     """The path of a channel's document."""
     return f"state/channels/{slug}.json"
@@ -108,8 +150,18 @@ def channel_path(slug: str) -> str:
 
 def thread_path(thread: str) -> str:
     """The path of a thread's document; `thread` is an id."""
-    frame = id_key(thread)[0]
-    return f"state/threads/{frame // 1000}/{frame}/{thread}.json"
+    frame = thread.rpartition(".")[2].partition("-")[0]
+    return f"state/threads/{int(frame) // 1000 if is_count(frame) else -1}/{frame}/{thread}.json"
+
+
+def project_path(project: str, path: str) -> str:
+    """The path in the world's tree of a file of a project."""
+    return f"projects/{project}/{path}"
+
+
+def due_path(frame: int) -> str:
+    """The path of the document that lists what closes at a frame."""
+    return f"state/due/{frame}.json"
 
 
 def delta_path(frame: int, worker: str, stream: str) -> str:

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     Document = dict[str, Any]
 
 OWED_KEPT = 64
+CAPPED = "capped"
+"""In a clock's `health`: the total cap under which no call of that frame could be paid any more."""
+TOTAL_CAP = "budget.total_microusd"
+"""How the error begins of an agent for which that cap left no call."""
 DEFAULTS: dict[str, Any] = {
     "protocol": 1,
     "name": "world",
@@ -31,6 +35,24 @@ DEFAULTS: dict[str, Any] = {
         "acts": 64,
         "channel_threads": 128,
         "notifications": 64,
+        "memory": 1000,
+        "memories": 20,
+        "name": 80,
+        "bio": 1000,
+        "about": 1000,
+        "reason": 300,
+        "follows": 1000,
+        "subscriptions": 100,
+        "channels": 1000,
+        "flags": 100,
+        "flaggers": 3,
+        "debate_frames": 5,
+        "dormant_frames": 20,
+        "change_frames": 10,
+        "quorum": 3,
+        "files": 20,
+        "file_bytes": 65536,
+        "change_bytes": 135168,
     },
     "budget": {"frame_microusd": None, "total_microusd": None},
     "require_signatures": False,
@@ -63,14 +85,21 @@ def expected(settings: Settings, workers: Mapping[str, Document]) -> list[str]:
 def stopped(settings: Settings, clock: Document) -> str | None:
     """Why no frame starts or closes now, or None."""
     until = settings.frame["until"]
-    budget = settings.budget["total_microusd"]
     if settings.frame["paused"]:
         return "paused"
     if until is not None and clock["frame"] >= until:
         return f"at frame {until}, the last one asked for"
-    if budget is not None and clock["total"]["usage"]["microusd"] >= budget:
+    return broke(settings, clock)
+
+
+def broke(settings: Settings, clock: Document) -> str | None:
+    """How the total cap stops the world, or None."""
+    cap = settings.budget["total_microusd"]
+    if cap is None:
+        return None
+    if clock["total"]["usage"]["microusd"] >= cap:
         return "out of budget"
-    return None
+    return "out of budget: what is left pays for no call" if clock["health"].get(CAPPED, -1) >= cap else None
 
 
 def timing(frame: int, worker: str, ran: bool, clock: Document, workers: Mapping[str, Document]) -> str | None:

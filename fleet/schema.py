@@ -24,6 +24,11 @@ def is_digest(text: object) -> bool:
     return isinstance(text, str) and len(text) == 64 and set(text) <= set("0123456789abcdef")
 
 
+def is_blob(text: object) -> bool:
+    """Whether `text` is the id of an object of git, in either of its hashes."""
+    return isinstance(text, str) and len(text) in (40, 64) and set(text) <= set("0123456789abcdef")
+
+
 FORMATS = {
     "name": names.is_name,
     "id": names.is_id,
@@ -31,6 +36,8 @@ FORMATS = {
     "at": lambda value: value is None or names.is_id(value),
     "digits": is_digits,
     "digest": is_digest,
+    "path": names.is_path,
+    "blob": lambda value: value is None or is_blob(value),
 }
 LIKE = {
     "name": "ada or mini-1: a-z, 0-9 and -, at most 63, none of - at the ends",
@@ -39,9 +46,14 @@ LIKE = {
     "at": "12-ada-1, or null",
     "digits": "0 or 03",
     "digest": "64 digits of 0-9 and a-f",
+    "path": "src/tea.py: at most 8 parts of A-Z, a-z, 0-9, dot, _ and -, none beginning .git, 200 characters in all",
+    "blob": "the 40 or 64 digits of an object's id, or null",
 }
 ACTIONS = tuple(sorted(valid.LIMITS))
 LIMITS: dict[str, dict[str, str]] = valid.LIMITS
+NOUNS: dict[str, tuple[str, str]] = valid.NOUNS
+MARKS: dict[str, tuple[tuple[str, str, str], ...]] = valid.MARKS
+"""What else binds the parts of an action, as (place, mark, what the mark says): see fleet/delta.py."""
 
 
 def is_valid(kind: str, value: Any) -> bool:
@@ -64,13 +76,22 @@ def worded(kind: str, value: Any, place: str = "") -> str:
     errors = sorted(validator.iter_errors(value), key=lambda error: (len(error.path), str(list(error.path))))
     if not errors:
         return f"does not fit the schema of {kind}"
-    place = "/".join([*([place] if place else []), *(str(step) for step in errors[0].absolute_path)])
-    message = errors[0].message
-    if errors[0].validator == "format":
-        kind_of_text = errors[0].validator_value
-        message = f"{errors[0].instance!r:.100} is no {kind_of_text}, which is like {LIKE[kind_of_text]}"
+    error = _nearest(errors[0])
+    place = "/".join([*([place] if place else []), *(str(step) for step in error.absolute_path)])
+    message = error.message
+    if error.validator == "format":
+        kind_of_text = error.validator_value
+        message = f"{error.instance!r:.100} is no {kind_of_text}, which is like {LIKE[kind_of_text]}"
     message = message if len(message) <= 300 else message[:297] + "..."
     return f"{place}: {message}" if place else message
+
+
+def _nearest(error: Any) -> Any:
+    """Where a value fits none of several forms: the first fault in the form that it comes closest to."""
+    branches: dict[int, list[Any]] = {}
+    for fault in error.context:
+        branches.setdefault(fault.schema_path[0], []).append(fault)
+    return _nearest(min(branches.values(), key=len)[0]) if branches else error
 
 
 def _judge(kind: str) -> Any:

@@ -12,6 +12,196 @@ class Refused(ValueError):
 NoneType = type(None)
 
 
+def check_actions_change(data, custom_formats={}, name_prefix=None):
+    if not isinstance(data, (dict)):
+        raise Refused
+    data_is_dict = isinstance(data, dict)
+    if data_is_dict:
+        data__missing_keys = set(['id', 'agent', 'do', 'project', 'title', 'body', 'files']) - data.keys()
+        if data__missing_keys:
+            raise Refused
+        data_keys = set(data.keys())
+        if "id" in data_keys:
+            data_keys.remove("id")
+            data__id = data["id"]
+            if not isinstance(data__id, (str)):
+                raise Refused
+            if isinstance(data__id, str):
+                if not custom_formats["id"](data__id):
+                    raise Refused
+        if "agent" in data_keys:
+            data_keys.remove("agent")
+            data__agent = data["agent"]
+            if not isinstance(data__agent, (str)):
+                raise Refused
+            if isinstance(data__agent, str):
+                if not custom_formats["name"](data__agent):
+                    raise Refused
+        if "do" in data_keys:
+            data_keys.remove("do")
+            data__do = data["do"]
+            if not (isinstance(data__do, str) and data__do == 'change'):
+                raise Refused
+        if "project" in data_keys:
+            data_keys.remove("project")
+            data__project = data["project"]
+            if not isinstance(data__project, (str)):
+                raise Refused
+            if isinstance(data__project, str):
+                if not custom_formats["name"](data__project):
+                    raise Refused
+        if "title" in data_keys:
+            data_keys.remove("title")
+            data__title = data["title"]
+            if not isinstance(data__title, (str)):
+                raise Refused
+            if isinstance(data__title, str):
+                data__title_len = len(data__title)
+                if data__title_len < 1:
+                    raise Refused
+        if "body" in data_keys:
+            data_keys.remove("body")
+            data__body = data["body"]
+            if not isinstance(data__body, (str)):
+                raise Refused
+            if isinstance(data__body, str):
+                data__body_len = len(data__body)
+                if data__body_len < 1:
+                    raise Refused
+        if "files" in data_keys:
+            data_keys.remove("files")
+            data__files = data["files"]
+            if not isinstance(data__files, (list, tuple)):
+                raise Refused
+            data__files_is_list = isinstance(data__files, (list, tuple))
+            if data__files_is_list:
+                data__files_len = len(data__files)
+                if data__files_len < 1:
+                    raise Refused
+                for data__files_x, data__files_item in enumerate(data__files):
+                    data__files_item_any_of_count1 = 0
+                    if not data__files_item_any_of_count1:
+                        try:
+                            if not isinstance(data__files_item, (dict)):
+                                raise Refused
+                            data__files_item_is_dict = isinstance(data__files_item, dict)
+                            if data__files_item_is_dict:
+                                data__files_item__missing_keys = set(['path', 'content']) - data__files_item.keys()
+                                if data__files_item__missing_keys:
+                                    raise Refused
+                                data__files_item_keys = set(data__files_item.keys())
+                                if "path" in data__files_item_keys:
+                                    data__files_item_keys.remove("path")
+                                    data__files_item__path = data__files_item["path"]
+                                    if not isinstance(data__files_item__path, (str)):
+                                        raise Refused
+                                    if isinstance(data__files_item__path, str):
+                                        if not custom_formats["path"](data__files_item__path):
+                                            raise Refused
+                                if "content" in data__files_item_keys:
+                                    data__files_item_keys.remove("content")
+                                    data__files_item__content = data__files_item["content"]
+                                    if not isinstance(data__files_item__content, (str)):
+                                        raise Refused
+                                if data__files_item_keys:
+                                    raise Refused
+                            data__files_item_any_of_count1 += 1
+                        except Refused: pass
+                    if not data__files_item_any_of_count1:
+                        try:
+                            if not isinstance(data__files_item, (dict)):
+                                raise Refused
+                            data__files_item_is_dict = isinstance(data__files_item, dict)
+                            if data__files_item_is_dict:
+                                data__files_item__missing_keys = set(['path', 'delete']) - data__files_item.keys()
+                                if data__files_item__missing_keys:
+                                    raise Refused
+                                data__files_item_keys = set(data__files_item.keys())
+                                if "path" in data__files_item_keys:
+                                    data__files_item_keys.remove("path")
+                                    data__files_item__path = data__files_item["path"]
+                                    if not isinstance(data__files_item__path, (str)):
+                                        raise Refused
+                                    if isinstance(data__files_item__path, str):
+                                        if not custom_formats["path"](data__files_item__path):
+                                            raise Refused
+                                if "delete" in data__files_item_keys:
+                                    data__files_item_keys.remove("delete")
+                                    data__files_item__delete = data__files_item["delete"]
+                                    if not (isinstance(data__files_item__delete, bool) and data__files_item__delete is True):
+                                        raise Refused
+                                if data__files_item_keys:
+                                    raise Refused
+                            data__files_item_any_of_count1 += 1
+                        except Refused: pass
+                    if not data__files_item_any_of_count1:
+                        raise Refused
+        if data_keys:
+            raise Refused
+    return data
+
+
+def check_actions_channel(data, custom_formats={}, name_prefix=None):
+    if not isinstance(data, (dict)):
+        raise Refused
+    data_is_dict = isinstance(data, dict)
+    if data_is_dict:
+        data__missing_keys = set(['id', 'agent', 'do', 'slug', 'title', 'about']) - data.keys()
+        if data__missing_keys:
+            raise Refused
+        data_keys = set(data.keys())
+        if "id" in data_keys:
+            data_keys.remove("id")
+            data__id = data["id"]
+            if not isinstance(data__id, (str)):
+                raise Refused
+            if isinstance(data__id, str):
+                if not custom_formats["id"](data__id):
+                    raise Refused
+        if "agent" in data_keys:
+            data_keys.remove("agent")
+            data__agent = data["agent"]
+            if not isinstance(data__agent, (str)):
+                raise Refused
+            if isinstance(data__agent, str):
+                if not custom_formats["name"](data__agent):
+                    raise Refused
+        if "do" in data_keys:
+            data_keys.remove("do")
+            data__do = data["do"]
+            if not (isinstance(data__do, str) and data__do == 'channel'):
+                raise Refused
+        if "slug" in data_keys:
+            data_keys.remove("slug")
+            data__slug = data["slug"]
+            if not isinstance(data__slug, (str)):
+                raise Refused
+            if isinstance(data__slug, str):
+                if not custom_formats["name"](data__slug):
+                    raise Refused
+        if "title" in data_keys:
+            data_keys.remove("title")
+            data__title = data["title"]
+            if not isinstance(data__title, (str)):
+                raise Refused
+            if isinstance(data__title, str):
+                data__title_len = len(data__title)
+                if data__title_len < 1:
+                    raise Refused
+        if "about" in data_keys:
+            data_keys.remove("about")
+            data__about = data["about"]
+            if not isinstance(data__about, (str)):
+                raise Refused
+            if isinstance(data__about, str):
+                data__about_len = len(data__about)
+                if data__about_len < 1:
+                    raise Refused
+        if data_keys:
+            raise Refused
+    return data
+
+
 def check_actions_comment(data, custom_formats={}, name_prefix=None):
     if not isinstance(data, (dict)):
         raise Refused
@@ -58,6 +248,167 @@ def check_actions_comment(data, custom_formats={}, name_prefix=None):
             if isinstance(data__body, str):
                 data__body_len = len(data__body)
                 if data__body_len < 1:
+                    raise Refused
+        if "stance" in data_keys:
+            data_keys.remove("stance")
+            data__stance = data["stance"]
+            if not (isinstance(data__stance, str) and data__stance == 'for' or isinstance(data__stance, str) and data__stance == 'against'):
+                raise Refused
+        if data_keys:
+            raise Refused
+    return data
+
+
+def check_actions_debate(data, custom_formats={}, name_prefix=None):
+    if not isinstance(data, (dict)):
+        raise Refused
+    data_is_dict = isinstance(data, dict)
+    if data_is_dict:
+        data__missing_keys = set(['id', 'agent', 'do', 'channel', 'motion', 'body']) - data.keys()
+        if data__missing_keys:
+            raise Refused
+        data_keys = set(data.keys())
+        if "id" in data_keys:
+            data_keys.remove("id")
+            data__id = data["id"]
+            if not isinstance(data__id, (str)):
+                raise Refused
+            if isinstance(data__id, str):
+                if not custom_formats["id"](data__id):
+                    raise Refused
+        if "agent" in data_keys:
+            data_keys.remove("agent")
+            data__agent = data["agent"]
+            if not isinstance(data__agent, (str)):
+                raise Refused
+            if isinstance(data__agent, str):
+                if not custom_formats["name"](data__agent):
+                    raise Refused
+        if "do" in data_keys:
+            data_keys.remove("do")
+            data__do = data["do"]
+            if not (isinstance(data__do, str) and data__do == 'debate'):
+                raise Refused
+        if "channel" in data_keys:
+            data_keys.remove("channel")
+            data__channel = data["channel"]
+            if not isinstance(data__channel, (str)):
+                raise Refused
+            if isinstance(data__channel, str):
+                if not custom_formats["name"](data__channel):
+                    raise Refused
+        if "motion" in data_keys:
+            data_keys.remove("motion")
+            data__motion = data["motion"]
+            if not isinstance(data__motion, (str)):
+                raise Refused
+            if isinstance(data__motion, str):
+                data__motion_len = len(data__motion)
+                if data__motion_len < 1:
+                    raise Refused
+        if "body" in data_keys:
+            data_keys.remove("body")
+            data__body = data["body"]
+            if not isinstance(data__body, (str)):
+                raise Refused
+            if isinstance(data__body, str):
+                data__body_len = len(data__body)
+                if data__body_len < 1:
+                    raise Refused
+        if data_keys:
+            raise Refused
+    return data
+
+
+def check_actions_flag(data, custom_formats={}, name_prefix=None):
+    if not isinstance(data, (dict)):
+        raise Refused
+    data_is_dict = isinstance(data, dict)
+    if data_is_dict:
+        data__missing_keys = set(['id', 'agent', 'do', 'on', 'reason']) - data.keys()
+        if data__missing_keys:
+            raise Refused
+        data_keys = set(data.keys())
+        if "id" in data_keys:
+            data_keys.remove("id")
+            data__id = data["id"]
+            if not isinstance(data__id, (str)):
+                raise Refused
+            if isinstance(data__id, str):
+                if not custom_formats["id"](data__id):
+                    raise Refused
+        if "agent" in data_keys:
+            data_keys.remove("agent")
+            data__agent = data["agent"]
+            if not isinstance(data__agent, (str)):
+                raise Refused
+            if isinstance(data__agent, str):
+                if not custom_formats["name"](data__agent):
+                    raise Refused
+        if "do" in data_keys:
+            data_keys.remove("do")
+            data__do = data["do"]
+            if not (isinstance(data__do, str) and data__do == 'flag'):
+                raise Refused
+        if "on" in data_keys:
+            data_keys.remove("on")
+            data__on = data["on"]
+            if not isinstance(data__on, (str)):
+                raise Refused
+            if isinstance(data__on, str):
+                if not custom_formats["address"](data__on):
+                    raise Refused
+        if "reason" in data_keys:
+            data_keys.remove("reason")
+            data__reason = data["reason"]
+            if not isinstance(data__reason, (str)):
+                raise Refused
+            if isinstance(data__reason, str):
+                data__reason_len = len(data__reason)
+                if data__reason_len < 1:
+                    raise Refused
+        if data_keys:
+            raise Refused
+    return data
+
+
+def check_actions_follow(data, custom_formats={}, name_prefix=None):
+    if not isinstance(data, (dict)):
+        raise Refused
+    data_is_dict = isinstance(data, dict)
+    if data_is_dict:
+        data__missing_keys = set(['id', 'agent', 'do', 'whom']) - data.keys()
+        if data__missing_keys:
+            raise Refused
+        data_keys = set(data.keys())
+        if "id" in data_keys:
+            data_keys.remove("id")
+            data__id = data["id"]
+            if not isinstance(data__id, (str)):
+                raise Refused
+            if isinstance(data__id, str):
+                if not custom_formats["id"](data__id):
+                    raise Refused
+        if "agent" in data_keys:
+            data_keys.remove("agent")
+            data__agent = data["agent"]
+            if not isinstance(data__agent, (str)):
+                raise Refused
+            if isinstance(data__agent, str):
+                if not custom_formats["name"](data__agent):
+                    raise Refused
+        if "do" in data_keys:
+            data_keys.remove("do")
+            data__do = data["do"]
+            if not (isinstance(data__do, str) and data__do == 'follow'):
+                raise Refused
+        if "whom" in data_keys:
+            data_keys.remove("whom")
+            data__whom = data["whom"]
+            if not isinstance(data__whom, (str)):
+                raise Refused
+            if isinstance(data__whom, str):
+                if not custom_formats["name"](data__whom):
                     raise Refused
         if data_keys:
             raise Refused
@@ -139,6 +490,276 @@ def check_actions_post(data, custom_formats={}, name_prefix=None):
                     if isinstance(data__tags_item, str):
                         if not custom_formats["name"](data__tags_item):
                             raise Refused
+        if data_keys:
+            raise Refused
+    return data
+
+
+def check_actions_profile(data, custom_formats={}, name_prefix=None):
+    if not isinstance(data, (dict)):
+        raise Refused
+    data_is_dict = isinstance(data, dict)
+    if data_is_dict:
+        data_len = len(data)
+        if data_len < 4:
+            raise Refused
+        data__missing_keys = set(['id', 'agent', 'do']) - data.keys()
+        if data__missing_keys:
+            raise Refused
+        data_keys = set(data.keys())
+        if "id" in data_keys:
+            data_keys.remove("id")
+            data__id = data["id"]
+            if not isinstance(data__id, (str)):
+                raise Refused
+            if isinstance(data__id, str):
+                if not custom_formats["id"](data__id):
+                    raise Refused
+        if "agent" in data_keys:
+            data_keys.remove("agent")
+            data__agent = data["agent"]
+            if not isinstance(data__agent, (str)):
+                raise Refused
+            if isinstance(data__agent, str):
+                if not custom_formats["name"](data__agent):
+                    raise Refused
+        if "do" in data_keys:
+            data_keys.remove("do")
+            data__do = data["do"]
+            if not (isinstance(data__do, str) and data__do == 'profile'):
+                raise Refused
+        if "name" in data_keys:
+            data_keys.remove("name")
+            data__name = data["name"]
+            if not isinstance(data__name, (str)):
+                raise Refused
+            if isinstance(data__name, str):
+                data__name_len = len(data__name)
+                if data__name_len < 1:
+                    raise Refused
+        if "bio" in data_keys:
+            data_keys.remove("bio")
+            data__bio = data["bio"]
+            if not isinstance(data__bio, (str)):
+                raise Refused
+            if isinstance(data__bio, str):
+                data__bio_len = len(data__bio)
+                if data__bio_len < 1:
+                    raise Refused
+        if "interests" in data_keys:
+            data_keys.remove("interests")
+            data__interests = data["interests"]
+            if not isinstance(data__interests, (list, tuple)):
+                raise Refused
+            data__interests_is_list = isinstance(data__interests, (list, tuple))
+            if data__interests_is_list:
+                data__interests_len = len(data__interests)
+                if data__interests_len > 32:
+                    raise Refused
+                def fn(var): return frozenset(dict((k, fn(v)) for k, v in var.items()).items()) if hasattr(var, "items") else tuple(fn(v) for v in var) if isinstance(var, (dict, list)) else (bool, var) if isinstance(var, bool) else var
+                if data__interests_len > len(set(fn(data__interests_x) for data__interests_x in data__interests)):
+                    raise Refused
+                for data__interests_x, data__interests_item in enumerate(data__interests):
+                    if not isinstance(data__interests_item, (str)):
+                        raise Refused
+                    if isinstance(data__interests_item, str):
+                        data__interests_item_len = len(data__interests_item)
+                        if data__interests_item_len < 1:
+                            raise Refused
+                        if data__interests_item_len > 80:
+                            raise Refused
+        if data_keys:
+            raise Refused
+    return data
+
+
+def check_actions_remember(data, custom_formats={}, name_prefix=None):
+    if not isinstance(data, (dict)):
+        raise Refused
+    data_is_dict = isinstance(data, dict)
+    if data_is_dict:
+        data__missing_keys = set(['id', 'agent', 'do', 'text']) - data.keys()
+        if data__missing_keys:
+            raise Refused
+        data_keys = set(data.keys())
+        if "id" in data_keys:
+            data_keys.remove("id")
+            data__id = data["id"]
+            if not isinstance(data__id, (str)):
+                raise Refused
+            if isinstance(data__id, str):
+                if not custom_formats["id"](data__id):
+                    raise Refused
+        if "agent" in data_keys:
+            data_keys.remove("agent")
+            data__agent = data["agent"]
+            if not isinstance(data__agent, (str)):
+                raise Refused
+            if isinstance(data__agent, str):
+                if not custom_formats["name"](data__agent):
+                    raise Refused
+        if "do" in data_keys:
+            data_keys.remove("do")
+            data__do = data["do"]
+            if not (isinstance(data__do, str) and data__do == 'remember'):
+                raise Refused
+        if "text" in data_keys:
+            data_keys.remove("text")
+            data__text = data["text"]
+            if not isinstance(data__text, (str)):
+                raise Refused
+            if isinstance(data__text, str):
+                data__text_len = len(data__text)
+                if data__text_len < 1:
+                    raise Refused
+        if "forget" in data_keys:
+            data_keys.remove("forget")
+            data__forget = data["forget"]
+            if not isinstance(data__forget, (list, tuple)):
+                raise Refused
+            data__forget_is_list = isinstance(data__forget, (list, tuple))
+            if data__forget_is_list:
+                data__forget_len = len(data__forget)
+                if data__forget_len > 256:
+                    raise Refused
+                def fn(var): return frozenset(dict((k, fn(v)) for k, v in var.items()).items()) if hasattr(var, "items") else tuple(fn(v) for v in var) if isinstance(var, (dict, list)) else (bool, var) if isinstance(var, bool) else var
+                if data__forget_len > len(set(fn(data__forget_x) for data__forget_x in data__forget)):
+                    raise Refused
+                for data__forget_x, data__forget_item in enumerate(data__forget):
+                    if not isinstance(data__forget_item, (str)):
+                        raise Refused
+                    if isinstance(data__forget_item, str):
+                        if not custom_formats["id"](data__forget_item):
+                            raise Refused
+        if data_keys:
+            raise Refused
+    return data
+
+
+def check_actions_subscribe(data, custom_formats={}, name_prefix=None):
+    if not isinstance(data, (dict)):
+        raise Refused
+    data_is_dict = isinstance(data, dict)
+    if data_is_dict:
+        data__missing_keys = set(['id', 'agent', 'do', 'channel']) - data.keys()
+        if data__missing_keys:
+            raise Refused
+        data_keys = set(data.keys())
+        if "id" in data_keys:
+            data_keys.remove("id")
+            data__id = data["id"]
+            if not isinstance(data__id, (str)):
+                raise Refused
+            if isinstance(data__id, str):
+                if not custom_formats["id"](data__id):
+                    raise Refused
+        if "agent" in data_keys:
+            data_keys.remove("agent")
+            data__agent = data["agent"]
+            if not isinstance(data__agent, (str)):
+                raise Refused
+            if isinstance(data__agent, str):
+                if not custom_formats["name"](data__agent):
+                    raise Refused
+        if "do" in data_keys:
+            data_keys.remove("do")
+            data__do = data["do"]
+            if not (isinstance(data__do, str) and data__do == 'subscribe'):
+                raise Refused
+        if "channel" in data_keys:
+            data_keys.remove("channel")
+            data__channel = data["channel"]
+            if not isinstance(data__channel, (str)):
+                raise Refused
+            if isinstance(data__channel, str):
+                if not custom_formats["name"](data__channel):
+                    raise Refused
+        if data_keys:
+            raise Refused
+    return data
+
+
+def check_actions_unfollow(data, custom_formats={}, name_prefix=None):
+    if not isinstance(data, (dict)):
+        raise Refused
+    data_is_dict = isinstance(data, dict)
+    if data_is_dict:
+        data__missing_keys = set(['id', 'agent', 'do', 'whom']) - data.keys()
+        if data__missing_keys:
+            raise Refused
+        data_keys = set(data.keys())
+        if "id" in data_keys:
+            data_keys.remove("id")
+            data__id = data["id"]
+            if not isinstance(data__id, (str)):
+                raise Refused
+            if isinstance(data__id, str):
+                if not custom_formats["id"](data__id):
+                    raise Refused
+        if "agent" in data_keys:
+            data_keys.remove("agent")
+            data__agent = data["agent"]
+            if not isinstance(data__agent, (str)):
+                raise Refused
+            if isinstance(data__agent, str):
+                if not custom_formats["name"](data__agent):
+                    raise Refused
+        if "do" in data_keys:
+            data_keys.remove("do")
+            data__do = data["do"]
+            if not (isinstance(data__do, str) and data__do == 'unfollow'):
+                raise Refused
+        if "whom" in data_keys:
+            data_keys.remove("whom")
+            data__whom = data["whom"]
+            if not isinstance(data__whom, (str)):
+                raise Refused
+            if isinstance(data__whom, str):
+                if not custom_formats["name"](data__whom):
+                    raise Refused
+        if data_keys:
+            raise Refused
+    return data
+
+
+def check_actions_unsubscribe(data, custom_formats={}, name_prefix=None):
+    if not isinstance(data, (dict)):
+        raise Refused
+    data_is_dict = isinstance(data, dict)
+    if data_is_dict:
+        data__missing_keys = set(['id', 'agent', 'do', 'channel']) - data.keys()
+        if data__missing_keys:
+            raise Refused
+        data_keys = set(data.keys())
+        if "id" in data_keys:
+            data_keys.remove("id")
+            data__id = data["id"]
+            if not isinstance(data__id, (str)):
+                raise Refused
+            if isinstance(data__id, str):
+                if not custom_formats["id"](data__id):
+                    raise Refused
+        if "agent" in data_keys:
+            data_keys.remove("agent")
+            data__agent = data["agent"]
+            if not isinstance(data__agent, (str)):
+                raise Refused
+            if isinstance(data__agent, str):
+                if not custom_formats["name"](data__agent):
+                    raise Refused
+        if "do" in data_keys:
+            data_keys.remove("do")
+            data__do = data["do"]
+            if not (isinstance(data__do, str) and data__do == 'unsubscribe'):
+                raise Refused
+        if "channel" in data_keys:
+            data_keys.remove("channel")
+            data__channel = data["channel"]
+            if not isinstance(data__channel, (str)):
+                raise Refused
+            if isinstance(data__channel, str):
+                if not custom_formats["name"](data__channel):
+                    raise Refused
         if data_keys:
             raise Refused
     return data
@@ -447,6 +1068,27 @@ def check_agent(data, custom_formats={}, name_prefix=None):
                         data__notifications_value = data__notifications.get(data__notifications_key)
                         if not isinstance(data__notifications_value, (dict)):
                             raise Refused
+                        data__notifications_value_is_dict = isinstance(data__notifications_value, dict)
+                        if data__notifications_value_is_dict:
+                            data__notifications_value__missing_keys = set(['why', 'on']) - data__notifications_value.keys()
+                            if data__notifications_value__missing_keys:
+                                raise Refused
+                            data__notifications_value_keys = set(data__notifications_value.keys())
+                            if "why" in data__notifications_value_keys:
+                                data__notifications_value_keys.remove("why")
+                                data__notifications_value__why = data__notifications_value["why"]
+                                if not (isinstance(data__notifications_value__why, str) and data__notifications_value__why == 'reply' or isinstance(data__notifications_value__why, str) and data__notifications_value__why == 'mention' or isinstance(data__notifications_value__why, str) and data__notifications_value__why == 'verdict' or isinstance(data__notifications_value__why, str) and data__notifications_value__why == 'review' or isinstance(data__notifications_value__why, str) and data__notifications_value__why == 'merged' or isinstance(data__notifications_value__why, str) and data__notifications_value__why == 'conflict'):
+                                    raise Refused
+                            if "on" in data__notifications_value_keys:
+                                data__notifications_value_keys.remove("on")
+                                data__notifications_value__on = data__notifications_value["on"]
+                                if not isinstance(data__notifications_value__on, (str)):
+                                    raise Refused
+                                if isinstance(data__notifications_value__on, str):
+                                    if not custom_formats["address"](data__notifications_value__on):
+                                        raise Refused
+                            if data__notifications_value_keys:
+                                raise Refused
                 data__notifications_len = len(data__notifications)
                 if data__notifications_len != 0:
                     data__notifications_property_names = True
@@ -1232,6 +1874,152 @@ def check_fleet(data, custom_formats={}, name_prefix=None):
                     if isinstance(data__limits__notifications, int) and not isinstance(data__limits__notifications, bool):
                         if data__limits__notifications < 1:
                             raise Refused
+                if "memory" in data__limits_keys:
+                    data__limits_keys.remove("memory")
+                    data__limits__memory = data__limits["memory"]
+                    if not isinstance(data__limits__memory, (int)) and not (isinstance(data__limits__memory, float) and data__limits__memory.is_integer()) or isinstance(data__limits__memory, bool):
+                        raise Refused
+                    if isinstance(data__limits__memory, int) and not isinstance(data__limits__memory, bool):
+                        if data__limits__memory < 1:
+                            raise Refused
+                if "memories" in data__limits_keys:
+                    data__limits_keys.remove("memories")
+                    data__limits__memories = data__limits["memories"]
+                    if not isinstance(data__limits__memories, (int)) and not (isinstance(data__limits__memories, float) and data__limits__memories.is_integer()) or isinstance(data__limits__memories, bool):
+                        raise Refused
+                    if isinstance(data__limits__memories, int) and not isinstance(data__limits__memories, bool):
+                        if data__limits__memories < 1:
+                            raise Refused
+                        if data__limits__memories > 256:
+                            raise Refused
+                if "change_frames" in data__limits_keys:
+                    data__limits_keys.remove("change_frames")
+                    data__limits__changeframes = data__limits["change_frames"]
+                    if not isinstance(data__limits__changeframes, (int)) and not (isinstance(data__limits__changeframes, float) and data__limits__changeframes.is_integer()) or isinstance(data__limits__changeframes, bool):
+                        raise Refused
+                    if isinstance(data__limits__changeframes, int) and not isinstance(data__limits__changeframes, bool):
+                        if data__limits__changeframes < 1:
+                            raise Refused
+                if "quorum" in data__limits_keys:
+                    data__limits_keys.remove("quorum")
+                    data__limits__quorum = data__limits["quorum"]
+                    if not isinstance(data__limits__quorum, (int)) and not (isinstance(data__limits__quorum, float) and data__limits__quorum.is_integer()) or isinstance(data__limits__quorum, bool):
+                        raise Refused
+                    if isinstance(data__limits__quorum, int) and not isinstance(data__limits__quorum, bool):
+                        if data__limits__quorum < 1:
+                            raise Refused
+                if "files" in data__limits_keys:
+                    data__limits_keys.remove("files")
+                    data__limits__files = data__limits["files"]
+                    if not isinstance(data__limits__files, (int)) and not (isinstance(data__limits__files, float) and data__limits__files.is_integer()) or isinstance(data__limits__files, bool):
+                        raise Refused
+                    if isinstance(data__limits__files, int) and not isinstance(data__limits__files, bool):
+                        if data__limits__files < 1:
+                            raise Refused
+                if "file_bytes" in data__limits_keys:
+                    data__limits_keys.remove("file_bytes")
+                    data__limits__filebytes = data__limits["file_bytes"]
+                    if not isinstance(data__limits__filebytes, (int)) and not (isinstance(data__limits__filebytes, float) and data__limits__filebytes.is_integer()) or isinstance(data__limits__filebytes, bool):
+                        raise Refused
+                    if isinstance(data__limits__filebytes, int) and not isinstance(data__limits__filebytes, bool):
+                        if data__limits__filebytes < 1:
+                            raise Refused
+                if "change_bytes" in data__limits_keys:
+                    data__limits_keys.remove("change_bytes")
+                    data__limits__changebytes = data__limits["change_bytes"]
+                    if not isinstance(data__limits__changebytes, (int)) and not (isinstance(data__limits__changebytes, float) and data__limits__changebytes.is_integer()) or isinstance(data__limits__changebytes, bool):
+                        raise Refused
+                    if isinstance(data__limits__changebytes, int) and not isinstance(data__limits__changebytes, bool):
+                        if data__limits__changebytes < 1:
+                            raise Refused
+                if "reason" in data__limits_keys:
+                    data__limits_keys.remove("reason")
+                    data__limits__reason = data__limits["reason"]
+                    if not isinstance(data__limits__reason, (int)) and not (isinstance(data__limits__reason, float) and data__limits__reason.is_integer()) or isinstance(data__limits__reason, bool):
+                        raise Refused
+                    if isinstance(data__limits__reason, int) and not isinstance(data__limits__reason, bool):
+                        if data__limits__reason < 1:
+                            raise Refused
+                if "name" in data__limits_keys:
+                    data__limits_keys.remove("name")
+                    data__limits__name = data__limits["name"]
+                    if not isinstance(data__limits__name, (int)) and not (isinstance(data__limits__name, float) and data__limits__name.is_integer()) or isinstance(data__limits__name, bool):
+                        raise Refused
+                    if isinstance(data__limits__name, int) and not isinstance(data__limits__name, bool):
+                        if data__limits__name < 1:
+                            raise Refused
+                if "bio" in data__limits_keys:
+                    data__limits_keys.remove("bio")
+                    data__limits__bio = data__limits["bio"]
+                    if not isinstance(data__limits__bio, (int)) and not (isinstance(data__limits__bio, float) and data__limits__bio.is_integer()) or isinstance(data__limits__bio, bool):
+                        raise Refused
+                    if isinstance(data__limits__bio, int) and not isinstance(data__limits__bio, bool):
+                        if data__limits__bio < 1:
+                            raise Refused
+                if "about" in data__limits_keys:
+                    data__limits_keys.remove("about")
+                    data__limits__about = data__limits["about"]
+                    if not isinstance(data__limits__about, (int)) and not (isinstance(data__limits__about, float) and data__limits__about.is_integer()) or isinstance(data__limits__about, bool):
+                        raise Refused
+                    if isinstance(data__limits__about, int) and not isinstance(data__limits__about, bool):
+                        if data__limits__about < 1:
+                            raise Refused
+                if "follows" in data__limits_keys:
+                    data__limits_keys.remove("follows")
+                    data__limits__follows = data__limits["follows"]
+                    if not isinstance(data__limits__follows, (int)) and not (isinstance(data__limits__follows, float) and data__limits__follows.is_integer()) or isinstance(data__limits__follows, bool):
+                        raise Refused
+                    if isinstance(data__limits__follows, int) and not isinstance(data__limits__follows, bool):
+                        if data__limits__follows < 1:
+                            raise Refused
+                if "subscriptions" in data__limits_keys:
+                    data__limits_keys.remove("subscriptions")
+                    data__limits__subscriptions = data__limits["subscriptions"]
+                    if not isinstance(data__limits__subscriptions, (int)) and not (isinstance(data__limits__subscriptions, float) and data__limits__subscriptions.is_integer()) or isinstance(data__limits__subscriptions, bool):
+                        raise Refused
+                    if isinstance(data__limits__subscriptions, int) and not isinstance(data__limits__subscriptions, bool):
+                        if data__limits__subscriptions < 1:
+                            raise Refused
+                if "channels" in data__limits_keys:
+                    data__limits_keys.remove("channels")
+                    data__limits__channels = data__limits["channels"]
+                    if not isinstance(data__limits__channels, (int)) and not (isinstance(data__limits__channels, float) and data__limits__channels.is_integer()) or isinstance(data__limits__channels, bool):
+                        raise Refused
+                    if isinstance(data__limits__channels, int) and not isinstance(data__limits__channels, bool):
+                        if data__limits__channels < 1:
+                            raise Refused
+                if "flags" in data__limits_keys:
+                    data__limits_keys.remove("flags")
+                    data__limits__flags = data__limits["flags"]
+                    if not isinstance(data__limits__flags, (int)) and not (isinstance(data__limits__flags, float) and data__limits__flags.is_integer()) or isinstance(data__limits__flags, bool):
+                        raise Refused
+                    if isinstance(data__limits__flags, int) and not isinstance(data__limits__flags, bool):
+                        if data__limits__flags < 1:
+                            raise Refused
+                if "debate_frames" in data__limits_keys:
+                    data__limits_keys.remove("debate_frames")
+                    data__limits__debateframes = data__limits["debate_frames"]
+                    if not isinstance(data__limits__debateframes, (int)) and not (isinstance(data__limits__debateframes, float) and data__limits__debateframes.is_integer()) or isinstance(data__limits__debateframes, bool):
+                        raise Refused
+                    if isinstance(data__limits__debateframes, int) and not isinstance(data__limits__debateframes, bool):
+                        if data__limits__debateframes < 1:
+                            raise Refused
+                if "flaggers" in data__limits_keys:
+                    data__limits_keys.remove("flaggers")
+                    data__limits__flaggers = data__limits["flaggers"]
+                    if not isinstance(data__limits__flaggers, (int)) and not (isinstance(data__limits__flaggers, float) and data__limits__flaggers.is_integer()) or isinstance(data__limits__flaggers, bool):
+                        raise Refused
+                    if isinstance(data__limits__flaggers, int) and not isinstance(data__limits__flaggers, bool):
+                        if data__limits__flaggers < 1:
+                            raise Refused
+                if "dormant_frames" in data__limits_keys:
+                    data__limits_keys.remove("dormant_frames")
+                    data__limits__dormantframes = data__limits["dormant_frames"]
+                    if not isinstance(data__limits__dormantframes, (int)) and not (isinstance(data__limits__dormantframes, float) and data__limits__dormantframes.is_integer()) or isinstance(data__limits__dormantframes, bool):
+                        raise Refused
+                    if isinstance(data__limits__dormantframes, int) and not isinstance(data__limits__dormantframes, bool):
+                        if data__limits__dormantframes < 1:
+                            raise Refused
                 if data__limits_keys:
                     raise Refused
         if "budget" in data_keys:
@@ -1738,6 +2526,40 @@ def check_slices(data, custom_formats={}, name_prefix=None):
 def check_thread(data, custom_formats={}, name_prefix=None):
     if not isinstance(data, (dict)):
         raise Refused
+    try:
+        data_is_dict = isinstance(data, dict)
+        if data_is_dict:
+            data_keys = set(data.keys())
+            if "kind" in data_keys:
+                data_keys.remove("kind")
+                data__kind = data["kind"]
+                if not (isinstance(data__kind, str) and data__kind == 'debate'):
+                    raise Refused
+    except Refused:
+        pass
+    else:
+        data_is_dict = isinstance(data, dict)
+        if data_is_dict:
+            data__missing_keys = set(['closes']) - data.keys()
+            if data__missing_keys:
+                raise Refused
+    try:
+        data_is_dict = isinstance(data, dict)
+        if data_is_dict:
+            data_keys = set(data.keys())
+            if "kind" in data_keys:
+                data_keys.remove("kind")
+                data__kind = data["kind"]
+                if not (isinstance(data__kind, str) and data__kind == 'change'):
+                    raise Refused
+    except Refused:
+        pass
+    else:
+        data_is_dict = isinstance(data, dict)
+        if data_is_dict:
+            data__missing_keys = set(['closes', 'project', 'files']) - data.keys()
+            if data__missing_keys:
+                raise Refused
     data_is_dict = isinstance(data, dict)
     if data_is_dict:
         data__missing_keys = set(['id', 'kind', 'agent', 'channel', 'title', 'body', 'tags', 'votes', 'flags', 'comments']) - data.keys()
@@ -1946,6 +2768,11 @@ def check_thread(data, custom_formats={}, name_prefix=None):
                                     data__comments_value__body_len = len(data__comments_value__body)
                                     if data__comments_value__body_len < 1:
                                         raise Refused
+                            if "stance" in data__comments_value_keys:
+                                data__comments_value_keys.remove("stance")
+                                data__comments_value__stance = data__comments_value["stance"]
+                                if not (isinstance(data__comments_value__stance, str) and data__comments_value__stance == 'for' or isinstance(data__comments_value__stance, str) and data__comments_value__stance == 'against'):
+                                    raise Refused
                             if "votes" in data__comments_value_keys:
                                 data__comments_value_keys.remove("votes")
                                 data__comments_value__votes = data__comments_value["votes"]
@@ -2054,6 +2881,149 @@ def check_thread(data, custom_formats={}, name_prefix=None):
                             data__comments_property_names = False
                     if not data__comments_property_names:
                         raise Refused
+        if "project" in data_keys:
+            data_keys.remove("project")
+            data__project = data["project"]
+            if not isinstance(data__project, (str)):
+                raise Refused
+            if isinstance(data__project, str):
+                if not custom_formats["name"](data__project):
+                    raise Refused
+        if "files" in data_keys:
+            data_keys.remove("files")
+            data__files = data["files"]
+            if not isinstance(data__files, (dict)):
+                raise Refused
+            data__files_is_dict = isinstance(data__files, dict)
+            if data__files_is_dict:
+                data__files_keys = set(data__files.keys())
+                for data__files_key in data__files_keys:
+                    if data__files_key not in []:
+                        data__files_value = data__files.get(data__files_key)
+                        data__files_value_any_of_count1 = 0
+                        if not data__files_value_any_of_count1:
+                            try:
+                                if not isinstance(data__files_value, (dict)):
+                                    raise Refused
+                                data__files_value_is_dict = isinstance(data__files_value, dict)
+                                if data__files_value_is_dict:
+                                    data__files_value__missing_keys = set(['content', 'seen']) - data__files_value.keys()
+                                    if data__files_value__missing_keys:
+                                        raise Refused
+                                    data__files_value_keys = set(data__files_value.keys())
+                                    if "content" in data__files_value_keys:
+                                        data__files_value_keys.remove("content")
+                                        data__files_value__content = data__files_value["content"]
+                                        if not isinstance(data__files_value__content, (str)):
+                                            raise Refused
+                                    if "seen" in data__files_value_keys:
+                                        data__files_value_keys.remove("seen")
+                                        data__files_value__seen = data__files_value["seen"]
+                                        if not isinstance(data__files_value__seen, (str, NoneType)):
+                                            raise Refused
+                                        if isinstance(data__files_value__seen, str):
+                                            if not custom_formats["blob"](data__files_value__seen):
+                                                raise Refused
+                                    if data__files_value_keys:
+                                        raise Refused
+                                data__files_value_any_of_count1 += 1
+                            except Refused: pass
+                        if not data__files_value_any_of_count1:
+                            try:
+                                if not isinstance(data__files_value, (dict)):
+                                    raise Refused
+                                data__files_value_is_dict = isinstance(data__files_value, dict)
+                                if data__files_value_is_dict:
+                                    data__files_value__missing_keys = set(['delete', 'seen']) - data__files_value.keys()
+                                    if data__files_value__missing_keys:
+                                        raise Refused
+                                    data__files_value_keys = set(data__files_value.keys())
+                                    if "delete" in data__files_value_keys:
+                                        data__files_value_keys.remove("delete")
+                                        data__files_value__delete = data__files_value["delete"]
+                                        if not (isinstance(data__files_value__delete, bool) and data__files_value__delete is True):
+                                            raise Refused
+                                    if "seen" in data__files_value_keys:
+                                        data__files_value_keys.remove("seen")
+                                        data__files_value__seen = data__files_value["seen"]
+                                        if not isinstance(data__files_value__seen, (str, NoneType)):
+                                            raise Refused
+                                        if isinstance(data__files_value__seen, str):
+                                            if not custom_formats["blob"](data__files_value__seen):
+                                                raise Refused
+                                    if data__files_value_keys:
+                                        raise Refused
+                                data__files_value_any_of_count1 += 1
+                            except Refused: pass
+                        if not data__files_value_any_of_count1:
+                            raise Refused
+                data__files_len = len(data__files)
+                if data__files_len != 0:
+                    data__files_property_names = True
+                    for data__files_key in data__files:
+                        try:
+                            if isinstance(data__files_key, str):
+                                if not custom_formats["path"](data__files_key):
+                                    raise Refused
+                        except Refused:
+                            data__files_property_names = False
+                    if not data__files_property_names:
+                        raise Refused
+        if "closes" in data_keys:
+            data_keys.remove("closes")
+            data__closes = data["closes"]
+            if not isinstance(data__closes, (int)) and not (isinstance(data__closes, float) and data__closes.is_integer()) or isinstance(data__closes, bool):
+                raise Refused
+            if isinstance(data__closes, int) and not isinstance(data__closes, bool):
+                if data__closes < 0:
+                    raise Refused
+        if "verdict" in data_keys:
+            data_keys.remove("verdict")
+            data__verdict = data["verdict"]
+            if not isinstance(data__verdict, (dict)):
+                raise Refused
+            data__verdict_is_dict = isinstance(data__verdict, dict)
+            if data__verdict_is_dict:
+                data__verdict__missing_keys = set(['frame', 'for', 'against', 'outcome']) - data__verdict.keys()
+                if data__verdict__missing_keys:
+                    raise Refused
+                data__verdict_keys = set(data__verdict.keys())
+                if "frame" in data__verdict_keys:
+                    data__verdict_keys.remove("frame")
+                    data__verdict__frame = data__verdict["frame"]
+                    if not isinstance(data__verdict__frame, (int)) and not (isinstance(data__verdict__frame, float) and data__verdict__frame.is_integer()) or isinstance(data__verdict__frame, bool):
+                        raise Refused
+                    if isinstance(data__verdict__frame, int) and not isinstance(data__verdict__frame, bool):
+                        if data__verdict__frame < 0:
+                            raise Refused
+                if "for" in data__verdict_keys:
+                    data__verdict_keys.remove("for")
+                    data__verdict__for = data__verdict["for"]
+                    if not isinstance(data__verdict__for, (int)) and not (isinstance(data__verdict__for, float) and data__verdict__for.is_integer()) or isinstance(data__verdict__for, bool):
+                        raise Refused
+                    if isinstance(data__verdict__for, int) and not isinstance(data__verdict__for, bool):
+                        if data__verdict__for < 0:
+                            raise Refused
+                if "against" in data__verdict_keys:
+                    data__verdict_keys.remove("against")
+                    data__verdict__against = data__verdict["against"]
+                    if not isinstance(data__verdict__against, (int)) and not (isinstance(data__verdict__against, float) and data__verdict__against.is_integer()) or isinstance(data__verdict__against, bool):
+                        raise Refused
+                    if isinstance(data__verdict__against, int) and not isinstance(data__verdict__against, bool):
+                        if data__verdict__against < 0:
+                            raise Refused
+                if "outcome" in data__verdict_keys:
+                    data__verdict_keys.remove("outcome")
+                    data__verdict__outcome = data__verdict["outcome"]
+                    if not (isinstance(data__verdict__outcome, str) and data__verdict__outcome == 'for' or isinstance(data__verdict__outcome, str) and data__verdict__outcome == 'against' or isinstance(data__verdict__outcome, str) and data__verdict__outcome == 'tie' or isinstance(data__verdict__outcome, str) and data__verdict__outcome == 'merged' or isinstance(data__verdict__outcome, str) and data__verdict__outcome == 'conflict' or isinstance(data__verdict__outcome, str) and data__verdict__outcome == 'declined' or isinstance(data__verdict__outcome, str) and data__verdict__outcome == 'expired'):
+                        raise Refused
+                if "conflict" in data__verdict_keys:
+                    data__verdict_keys.remove("conflict")
+                    data__verdict__conflict = data__verdict["conflict"]
+                    if not isinstance(data__verdict__conflict, (str)):
+                        raise Refused
+                if data__verdict_keys:
+                    raise Refused
         if data_keys:
             raise Refused
     return data
@@ -2129,8 +3099,18 @@ def check_workers(data, custom_formats={}, name_prefix=None):
 
 
 CHECKS = {
+    'actions/change': check_actions_change,
+    'actions/channel': check_actions_channel,
     'actions/comment': check_actions_comment,
+    'actions/debate': check_actions_debate,
+    'actions/flag': check_actions_flag,
+    'actions/follow': check_actions_follow,
     'actions/post': check_actions_post,
+    'actions/profile': check_actions_profile,
+    'actions/remember': check_actions_remember,
+    'actions/subscribe': check_actions_subscribe,
+    'actions/unfollow': check_actions_unfollow,
+    'actions/unsubscribe': check_actions_unsubscribe,
     'actions/vote': check_actions_vote,
     'agent': check_agent,
     'channel': check_channel,
@@ -2145,7 +3125,49 @@ CHECKS = {
 }
 
 LIMITS = {
+    'change': {'title': 'title', 'body': 'body'},
+    'channel': {'title': 'title', 'about': 'about'},
     'comment': {'body': 'body'},
+    'debate': {'motion': 'title', 'body': 'body'},
+    'flag': {'reason': 'reason'},
+    'follow': {},
     'post': {'title': 'title', 'body': 'body'},
+    'profile': {'name': 'name', 'bio': 'bio'},
+    'remember': {'text': 'memory'},
+    'subscribe': {},
+    'unfollow': {},
+    'unsubscribe': {},
     'vote': {},
+}
+
+MARKS = {
+    'change': (('files', 'count', 'files'), ('files', 'bytes', 'change_bytes'), ('files', 'once', 'path'), ('files/*/content', 'bytes', 'file_bytes')),
+    'channel': (),
+    'comment': (),
+    'debate': (),
+    'flag': (),
+    'follow': (),
+    'post': (),
+    'profile': (),
+    'remember': (),
+    'subscribe': (),
+    'unfollow': (),
+    'unsubscribe': (),
+    'vote': (),
+}
+
+NOUNS = {
+    'change': ('change', 'changes'),
+    'channel': ('channel', 'channels'),
+    'comment': ('comment', 'comments'),
+    'debate': ('debate', 'debates'),
+    'flag': ('flag', 'flags'),
+    'follow': ('follow', 'follows'),
+    'post': ('post', 'posts'),
+    'profile': ('profile change', 'profile changes'),
+    'remember': ('memory', 'memories'),
+    'subscribe': ('subscription', 'subscriptions'),
+    'unfollow': ('unfollow', 'unfollows'),
+    'unsubscribe': ('unsubscription', 'unsubscriptions'),
+    'vote': ('vote', 'votes'),
 }

@@ -1,6 +1,6 @@
 """What one agent sees of the world at the start of a frame.
 
-Pure: from documents, named by the three questions below, to a plain JSON value. Views differ by agent: its own threads
+Pure: from documents, named by the four questions below, to a plain JSON value. Views differ by agent: its own threads
 first, then a draw, seeded by (seed, frame, agent), from the channels that it reads; never one list for all. What does
 not fit the budget is cut, and counted in `left_out`.
 """
@@ -8,7 +8,7 @@ not fit the budget is cut, and counted in `left_out`.
 from __future__ import annotations
 
 from fleet.chance import Chance
-from fleet.names import agent_path, channel_path, id_key, split_address, thread_path
+from fleet.names import agent_path, channel_path, id_key, memory_path, split_address, thread_path
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,26 +27,39 @@ ACTS = 12
 
 
 class Scene:
-    """What all views of one frame share: where and when, the seed, and the documents read so far."""
+    """What all views of one frame share: where and when, the seed, the documents read so far, and the limits."""
 
-    def __init__(self, timeline: str, frame: int, seed: int, documents: dict[str, Document | None]) -> None:
+    def __init__(
+        self,
+        timeline: str,
+        frame: int,
+        seed: int,
+        documents: dict[str, Document | None],
+        limits: Mapping[str, int],
+    ) -> None:
         self.timeline = timeline
         self.frame = frame
         self.seed = seed
         self.documents = documents
+        self.limits = limits
 
     def chance(self, agent: str) -> Chance:
         """The agent's own source of chance for choosing what it sees in this frame."""
         return Chance(f"view:{self.seed}:{self.timeline}:{self.frame}:{agent}")
 
 
+def own_paths(agent: str) -> tuple[str, str]:
+    """First question: the agent itself, and what it remembers (which may be nothing yet)."""
+    return agent_path(agent), memory_path(agent)
+
+
 def channel_paths(agent: Document) -> list[str]:
-    """First question: the channels that the agent reads."""
+    """Second question: the channels that the agent reads."""
     return [channel_path(slug) for slug, entry in sorted(agent["subscriptions"].items()) if entry["value"]]
 
 
 def chosen_threads(scene: Scene, agent: Document) -> dict[str, str]:
-    """Second question: the threads that the agent will see, by id, each with why."""
+    """Third question: the threads that the agent will see, by id, each with why."""
     chosen: dict[str, str] = {}
     own = sorted(agent["acts"].items(), key=lambda item: id_key(item[0]), reverse=True)
     _add(chosen, [act for act, entry in own if entry["on"] == act], OWN_THREADS, "own")
@@ -81,7 +94,7 @@ def _add(chosen: dict[str, str], threads: Sequence[str], most: int, why: str) ->
 
 
 def people(scene: Scene, threads: Mapping[str, str]) -> list[str]:
-    """Third question: the agents who speak in those threads."""
+    """Fourth question: the agents who speak in those threads."""
     speakers: dict[str, None] = {}
     for thread in threads:
         document = scene.documents.get(thread_path(thread))
@@ -92,8 +105,9 @@ def people(scene: Scene, threads: Mapping[str, str]) -> list[str]:
 
 
 def view(scene: Scene, agent: Document, threads: Mapping[str, str]) -> Document:
-    """The view, when the documents of all three questions are there."""
+    """The view, when the documents of all four questions are there."""
     name = agent["name"]
+    remembered = _memories(scene, name)
     cut = Cut()
     shown = [_thread(scene, name, thread, why, cut) for thread, why in threads.items()]
     own = sorted(agent["acts"].items(), key=lambda item: id_key(item[0]), reverse=True)[:ACTS]
@@ -106,6 +120,8 @@ def view(scene: Scene, agent: Document, threads: Mapping[str, str]) -> Document:
         "bio": agent["profile"]["bio"]["value"],
         "persona": agent["persona"],
         "interests": agent["profile"]["interests"]["value"],
+        "memory": remembered,
+        "memory_room": _memory_room(len(remembered), scene.limits),
         "channels": [_channel(scene, path) for path in channel_paths(agent) if scene.documents.get(path)],
         "acts": [{"id": act, **entry} for act, entry in own],
         "people": {speaker: _person(scene, speaker) for speaker in people(scene, threads)},
@@ -124,6 +140,17 @@ class Cut:
         """A body, at most as long as a view shows it."""
         self.characters += max(0, len(text) - BODY)
         return text[:BODY]
+
+
+def _memories(scene: Scene, agent: str) -> dict[str, str]:
+    document = scene.documents.get(memory_path(agent))
+    memories = document["memories"] if document else {}
+    return {key: memories[key] for key in sorted(memories, key=id_key)}
+
+
+def _memory_room(kept: int, limits: Mapping[str, int]) -> int:
+    """Characters that can still be remembered before the oldest memory is lost: a short one takes a place too."""
+    return max(0, limits["memories"] - kept) * limits["memory"]
 
 
 def _newest(thread: Document) -> dict[str, Document]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from fleet import names, schema
 from fleet.errors import Failure
-from fleet.git import parse_tree
+from fleet.git import TREE_MODE, parse_tree
 from fleet.roster import Settings
 
 TYPE_CHECKING = False
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-    from fleet.git import Commit, Objects
+    from fleet.git import Commit, Objects, Stored
 
     Document = dict[str, Any]
 
@@ -98,10 +98,32 @@ class World:
         found = [entry.name.decode() for part in parts if part for entry in parse_tree(part)]
         return sorted(name.removesuffix(".json") for name in found)
 
+    def listing(self, folder: str) -> list[str]:
+        """The names of the files in a folder, sorted; none where it is not there."""
+        return sorted(entry.name.decode() for entry in self.objects.tree(f"{self.commit.oid}:{folder}"))
+
+    def folders(self, paths: Sequence[str]) -> list[dict[str, str | None]]:
+        """Each folder as {name: a file's blob, or None for a folder}, empty where there is none; "" is the root."""
+        found = self.objects.read([f"{self.commit.oid}:{path}" for path in paths])
+        return [_listed(tree) if tree and tree.kind == "tree" else {} for tree in found]
+
+    def blobs(self, oids: Sequence[str]) -> list[bytes]:
+        """What some blobs of the world's history hold. Raises Broken where the repository lacks one."""
+        found = self.objects.read(oids)
+        lost = [oid for oid, stored in zip(oids, found, strict=True) if stored is None]
+        if lost:
+            raise Broken(f"the blob {lost[0]}, which a change names, is not here: is this clone shallow? See git fsck")
+        return [stored.data for stored in found if stored]
+
     def has_agents(self, agents: Sequence[str]) -> list[bool]:
         """Whether each agent has a document."""
         asked = [f"{self.commit.oid}:{names.agent_path(agent)}" for agent in agents]
         return [stored is not None and stored.kind == "blob" for stored in self.objects.look(asked)]
+
+
+def _listed(tree: Stored) -> dict[str, str | None]:
+    entries = parse_tree(tree)
+    return {entry.name.decode(errors="replace"): None if entry.mode == TREE_MODE else entry.oid for entry in entries}
 
 
 def parse(path: str, data: bytes) -> Document:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,7 @@ class Refused(ValueError):
 NoneType = type(None)
 '''
 WORDS = {"title", "description", "default", "$schema"}
+MARKS = ("count", "bytes", "once")
 
 
 def kinds() -> dict[str, Path]:
@@ -69,6 +71,28 @@ def limits_of(schema: dict[str, Any]) -> dict[str, str]:
     return {field: node["x-limit"] for field, node in schema["properties"].items() if "x-limit" in node}
 
 
+def marks_of(node: dict[str, Any], place: tuple[str, ...] = ()) -> Iterator[tuple[str, str, str]]:
+    """What binds the parts of an action beyond `x-limit`, as (place, mark, what it says); `*` is each of a list."""
+    yield from (("/".join(place), mark, node[f"x-{mark}"]) for mark in MARKS if f"x-{mark}" in node)
+    for name, part in node.get("properties", {}).items():
+        yield from marks_of(part, (*place, name))
+    if "items" in node:
+        yield from marks_of(node["items"], (*place, "*"))
+    for branch in node.get("anyOf", ()):
+        yield from marks_of(branch, place)
+
+
+def table_of(name: str, rows: dict[str, Any]) -> str:
+    """A map as source, a row a line."""
+    return f"\n{name} = {{\n" + "".join(f"    {key!r}: {value!r},\n" for key, value in rows.items()) + "}\n"
+
+
+def nouns_of(do: str, schema: dict[str, Any]) -> tuple[str, str]:
+    """What one such action, and several, are called in a count: by `x-noun`, else by the action's name."""
+    one, many = schema.get("x-noun", (do, f"{do}s"))
+    return one, many
+
+
 def generated() -> str:
     """The whole file."""
     schemas = {kind: json.loads(path.read_text(encoding="utf-8")) for kind, path in kinds().items()}
@@ -77,8 +101,10 @@ def generated() -> str:
     parts = [HEAD, *(code_of(kind, schema, formats) for kind, schema in schemas.items())]
     table = {kind: "check_" + re.sub(r"\W", "_", kind) for kind in schemas}
     parts.append("\n\nCHECKS = {\n" + "".join(f"    {kind!r}: {name},\n" for kind, name in table.items()) + "}\n")
-    limits = {kind.removeprefix("actions/"): limits_of(s) for kind, s in schemas.items() if kind.startswith("actions/")}
-    parts.append("\nLIMITS = {\n" + "".join(f"    {do!r}: {fields!r},\n" for do, fields in limits.items()) + "}\n")
+    actions = {kind.removeprefix("actions/"): s for kind, s in schemas.items() if kind.startswith("actions/")}
+    parts.append(table_of("LIMITS", {do: limits_of(schema) for do, schema in actions.items()}))
+    parts.append(table_of("MARKS", {do: tuple(marks_of(schema)) for do, schema in actions.items()}))
+    parts.append(table_of("NOUNS", {do: nouns_of(do, schema) for do, schema in actions.items()}))
     return "".join(parts)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from fleet import delta, roster, strictjson
+from tests import worlds
 from tests.worlds import comment, delta_of, post, vote
 
 PATH = "deltas/7/mini-1/03.json"
@@ -86,7 +87,7 @@ FAULTS: list[tuple[Callable[[dict[str, Any]], Any], str]] = [
     (change("actions", 0, "id", "7-ada-01"), "actions/0/id"),
     (change("actions", 0, "id", "main.7-ada-1"), "actions/0/id"),
     (change("actions", 0, "id", "7-ada-2"), "actions/1: the id 7-ada-2 occurs twice"),
-    (change("actions", 0, "do", "shout"), "no action is called shout; there are comment, post, vote"),
+    (change("actions", 0, "do", "shout"), "no action is called shout; there are change, "),
     (change("actions", 0, "do", "../post"), "actions/0/do"),
     (change("actions", 0, "surprise", 1), "actions/0: .*surprise"),
     (change("actions", 0, "title", ""), "actions/0/title"),
@@ -126,6 +127,36 @@ def test_what_is_not_a_delta_at_all_is_refused_by_name(data: bytes) -> None:
 def test_an_agent_is_in_one_stream_only() -> None:
     with pytest.raises(delta.Refused, match=f"^{OTHER}: agents/0: ada is in {PATH} too"):
         judge((PATH, delta_of(7, "mini-1", [], ["ada"], "03")), (OTHER, delta_of(7, "mini-1", [], ["ada"], "04")))
+
+
+def file(path: str, content: str = "") -> dict[str, Any]:
+    return {"path": path, "content": content}
+
+
+FILES: list[tuple[Any, str]] = [
+    ([], "actions/0/files: .* non-empty"),
+    ([file("a"), file("../b")], r"actions/0/files/1/path: '\.\./b' is no path, which is like src/tea\.py"),
+    ([{"path": "a"}], "actions/0/files/0: 'content' is a required property"),
+    ([{"path": "a", "delete": False}], "actions/0/files/0/delete: True was expected"),
+    ([{**file("a"), "delete": True}], "actions/0/files/0: .*'delete' was unexpected"),
+    ([{**file("a"), "mode": 1}], "actions/0/files/0: .*'mode' was unexpected"),
+    (["a"], "actions/0/files/0: 'a' is not of type 'object'"),
+    ([file("a"), file("b"), {"path": "a", "delete": True}], "actions/0/files: the path a occurs twice"),
+    ([file("a", "é" * 6)], "actions/0/files/0/content: 12 bytes, over limits.file_bytes = 10"),
+    ([file("a", "1" * 9), file("b", "2" * 9)], "actions/0/files: 20 bytes, over limits.change_bytes = 19"),
+    ([file(name) for name in "abcd"], "actions/0/files: 4 entries, over limits.files = 3"),
+]
+
+
+@pytest.mark.parametrize(("files", "words"), FILES, ids=[words[:40] for _, words in FILES])
+def test_the_files_of_a_change_are_judged_one_by_one_and_together(files: Any, words: str) -> None:
+    limits = {**LIMITS, "files": 3, "file_bytes": 10, "change_bytes": 19}
+    act = {**worlds.change(7, "ada", {}), "body": "It boils.", "files": files}
+    assert delta.misfit({**act, "files": [file("a", "1" * 10), {"path": "b", "delete": True}]}, limits) is None
+    parsed = [(PATH, delta.parse(PATH, strictjson.dumps(delta_of(7, "mini-1", [act], stream="03"))))]
+    with pytest.raises(delta.Refused, match=f"^{PATH}: {words}"):
+        delta.judge(parsed, delta.Binding("main", 7, "mini-1", limits, OWNERS.get))
+    assert not str(delta.misfit(act, limits)).startswith("/")
 
 
 def test_kinds_are_counted() -> None:

@@ -238,7 +238,8 @@ def test_changes_tell_both_sides_of_every_path_without_guessing_renames(repo: Re
 def test_text_merges_with_fixed_labels_whatever_the_person_set(
     repo: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    room.git(tmp_path, f"--git-dir={repo.git_dir}", "config", "merge.conflictStyle", "zdiff3")
+    for key, value in {"merge.conflictStyle": "zdiff3", "diff.algorithm": "patience", "core.autocrlf": "true"}.items():
+        room.git(tmp_path, f"--git-dir={repo.git_dir}", "config", key, value)
     lines = [f"{n}\n".encode() for n in range(9)]
     base = b"".join(lines)
     ours, theirs = base.replace(b"1\n", b"one\n"), base.replace(b"7\n", b"seven\n")
@@ -247,8 +248,14 @@ def test_text_merges_with_fixed_labels_whatever_the_person_set(
     text, conflicts = repo.merge_text(b"a\n", b"b\n", b"c\n", str(tmp_path))
     assert conflicts
     assert text == b"<<<<<<< ours\nb\n=======\nc\n>>>>>>> theirs\n"
+    named = repo.merge_text(b"a\n", b"b\n", b"c\n", str(tmp_path), ("what is there", "-", "what you wrote"))
+    assert named == (b"<<<<<<< what is there\nb\n=======\nc\n>>>>>>> what you wrote\n", True)
     assert repo.merge_text(None, b"b\n", b"c\n", str(tmp_path))[1]
+    assert repo.merge_text(b"a\n", b"b\0\n", b"c\n", str(tmp_path)) == (b"", True)
     assert repo.merge_text(None, b"b\n", b"b\n", str(tmp_path)) == (b"b\n", False)
+    sides = [b"".join(b"%d %b\na\nb\nc\nd\ne\n" % (n, side) for n in range(300)) for side in (b"was", b"is", b"will")]
+    many, conflicts = repo.merge_text(*sides, str(tmp_path))
+    assert (many.count(b"<<<<<<< ours"), conflicts) == (300, True)
     assert not [name for name in os.listdir(tmp_path) if name.startswith("merge-")]
 
 

@@ -100,9 +100,56 @@ def test_an_address_splits_into_thread_and_comment() -> None:
 
 def test_paths_follow_from_names_alone() -> None:
     assert names.agent_path("ada") == "state/agents/fd/ada.json"  # printf ada | sha256sum
+    assert names.memory_path("ada") == "state/memory/fd/ada.json"
     assert names.channel_path("general") == "state/channels/general.json"
     assert names.thread_path("182-ada-1") == "state/threads/0/182/182-ada-1.json"
     assert names.thread_path("side.12345-ada-1") == "state/threads/12/12345/side.12345-ada-1.json"
+    assert names.thread_path("no-id") == "state/threads/-1/no/no-id.json"
+    assert names.due_path(187) == "state/due/187.json"
     assert names.delta_path(182, "mini-1", "03") == "deltas/182/mini-1/03.json"
     assert names.inbox_ref("main", 182, "mini-1") == "refs/inbox/main/182/mini-1"
     assert names.timeline_ref("side") == "refs/heads/side"
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("", []),
+        ("@ada", ["ada"]),
+        ("@bo, @ada and @bo again", ["bo", "ada"]),
+        ("(@ada) @bo's, @cy. @dee! …@eli-2", ["ada", "bo", "cy", "dee", "eli-2"]),
+        ("@ada- @bo--x @-cy @ @@dee", ["ada", "bo--x", "dee"]),
+        ("mail ada@bo, 7@cy, x-@dee; É@eli-2, X@fay", ["eli-2", "fay"]),
+        ("@Ada @adA", ["ad"]),
+        ("@" + "a" * 70, ["a" * 63]),
+        ("@" + "a" * 62 + "-b", ["a" * 62]),
+    ],
+)  # fmt: skip
+def test_a_mention_is_a_name_after_an_at(text: str, named: list[str]) -> None:
+    assert names.mentions(text) == named
+
+
+@law(st.text(st.sampled_from("@@@ab0-A ."), max_size=90) | st.text(st.sampled_from("@a-"), max_size=140))
+def test_mentions_are_what_the_grammar_says(text: str) -> None:
+    grammar = r"(?<![a-z0-9-])@([a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)"
+    assert names.mentions(text) == list(dict.fromkeys(re.findall(grammar, text)))
+
+
+@pytest.mark.parametrize(
+    "good", ["a", "src/tea.py", "A-1/b_2/c.3", ".hidden", "...", "x.git", "-x", "a/" * 7 + "a", "x" * 100, "0"]
+)
+def test_a_path_lies_within_a_project(good: str) -> None:
+    assert names.is_path(good)
+    assert names.project_path("tea", good) == f"projects/tea/{good}"
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        "", "/", "/a", "a/", "a//b", ".", "..", "a/../b", "./a", ".git", ".gitattributes", "a/.git/config", ".GIT/x",
+        "a/.GitModules", "a b", "a\n", "a\\b", "a:b", "é", "a/" * 8 + "a", "x" * 101, f"{'x' * 100}/{'y' * 100}", "a\0",
+        "git~1", "C:", None, 5,
+    ],
+)  # fmt: skip
+def test_no_path(bad: object) -> None:
+    assert not names.is_path(bad)

@@ -18,7 +18,7 @@ def fleet(**more: Any) -> roster.Settings:
 
 
 def clock(frame: int, spent: int = 0) -> dict[str, Any]:
-    return {"frame": frame, "total": {"usage": {"microusd": spent}}}
+    return {"frame": frame, "health": {}, "total": {"usage": {"microusd": spent}}}
 
 
 def seen(missed: int = 0, owed: tuple[int, ...] = (), last: int = 0) -> dict[str, Any]:

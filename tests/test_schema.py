@@ -41,18 +41,32 @@ def judge(kind: str) -> Any:
     return jsonschema.Draft7Validator(document, format_checker=checker)
 
 
+def example(node: dict[str, Any]) -> Any:
+    """A value that fits a schema of an action, with every field that it knows."""
+    if "const" in node or "enum" in node:
+        return node["const"] if "const" in node else node["enum"][0]
+    if "anyOf" in node:
+        return example(node["anyOf"][0])
+    if node["type"] == "object":
+        return {key: example(inner) for key, inner in node["properties"].items()}
+    if node["type"] == "array":
+        return [example(node["items"])]
+    words = {"id": "7-ada-1", "name": "ada", "address": "1-bo-1/2-cy-1", "path": "src/tea.py"}
+    return words.get(node.get("format", ""), "words")
+
+
 @functools.cache
 def samples() -> dict[str, list[Any]]:
     """Valid values of each kind: documents of a world that has grown, and what today's fold does not write yet."""
-    talk = [("ada", "post", 0, 1), ("bo", "comment", 0, 1), ("cy", "vote", 0, -1), ("ada", "comment", 1, 1)]
-    world = worlds.grown([talk, talk])
-    at, act = {"at": "7-ada-1", "value": 1}, {"id": "7-ada-1", "agent": "ada"}
+    talk = [("ada", "post", 0, 1), ("bo", "comment", 1, 1), ("cy", "vote", 1, -1), ("ada", "comment", 2, 1)]
+    world = worlds.grown([talk, worlds.busy(1), worlds.busy(2)])
+    at = {"at": "7-ada-1", "value": 1}
     delta = worlds.delta_of(7, "mini-1", [worlds.post(7, "ada"), worlds.vote(7, "ada", "1-bo-1", 1, 2)], stream="03")
     errors = {"errors": [{"agent": "cy", "error": "timed out"}]}
     usage = {**delta["usage"][0], "cut": 3, "unpriced": 0}
     worker = {"streams": 1, "key": "ssh-ed25519 AAAA", "agents": ["a*"]}
     people = {"operators": {"kim": {"key": None}}, "minds": {"m": {"agents": ["*"]}}}
-    ada = {**world.document("state/agents/fd/ada.json"), "following": {"bo": at}, "notifications": {"7-bo-1": {}}}
+    ada = {**world.document("state/agents/fd/ada.json"), "following": {"bo": at}}
     found: dict[str, list[Any]] = {
         "delta": [delta, {**delta, **errors, "usage": [usage]}, worlds.delta_of(1, "m", [])],
         "due": [{}, {"7-ada-1": {"kind": "debate"}}],
@@ -61,10 +75,8 @@ def samples() -> dict[str, list[Any]]:
         "frame": [{**world.clock, "rejected": [{"id": "7-ada-1", "why": "full"}], "health": {"empty": 1}}],
         "workers": [{"m": {"missed": 1, "owed": [3, 4], "last": 2}}],
         "slices": [{"agents": 2, "cuts": [["0" * 64, "m"]], "pins": {"ada": "m"}}],
-        "actions/post": [{**act, "do": "post", "channel": "c", "title": "t", "body": "b", "tags": ["a", "b"]}],
-        "actions/comment": [worlds.comment(7, "ada", "1-bo-1/2-cy-1")],
-        "actions/vote": [worlds.vote(7, "ada", "1-bo-1", 0)],
         "agent": [ada],
+        **{f"actions/{do}": [example(schema.load(f"actions/{do}"))] for do in schema.ACTIONS},
     }
     for path in sorted(world.files):
         kind = schema.document_kind(path)
@@ -205,6 +217,19 @@ def test_windows_are_as_wide_in_a_merge_as_in_the_fold() -> None:
     assert agent["acts"]["x-merge"]["newest"] == {"by": "id", "keep": limits["acts"]}
     assert agent["notifications"]["x-merge"]["newest"] == {"by": "id", "keep": limits["notifications"]}
     assert channel["threads"]["x-merge"]["newest"] == {"by": "at", "keep": limits["channel_threads"]}
+
+
+def test_a_merge_never_forgets_what_the_widest_memory_would_keep() -> None:
+    widest = schema.load("fleet")["properties"]["limits"]["properties"]["memories"]["maximum"]
+    memories = schema.load("memory")["properties"]["memories"]
+    assert memories["x-merge"]["newest"] == {"by": "id", "keep": widest}
+    assert schema.load("actions/remember")["properties"]["forget"]["maxItems"] == widest
+
+
+def test_every_action_has_nouns_to_be_counted_by() -> None:
+    assert set(schema.NOUNS) == set(schema.ACTIONS)
+    assert schema.NOUNS["vote"] == ("vote", "votes")
+    assert schema.NOUNS["remember"] == ("memory", "memories")
 
 
 def test_text_fields_of_actions_are_bound_by_limits_that_exist() -> None:

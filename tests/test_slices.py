@@ -176,10 +176,10 @@ def test_about_so_many_agents_have_a_turn_and_they_change_from_frame_to_frame() 
 LIGHT = """
 import sys
 sys.path.insert(0, sys.argv[1])
-from fleet import delta, errors, git, names, roster, schema, slices, strictjson, valid, view, world
+from fleet import actions, delta, errors, git, names, roster, schema, slices, strictjson, valid, view, world
 from fleet.fold import fold
-from fleet.actions import comment, post, vote
 from fleet.merge import json3, tree3
+actions.kinds()
 heavy = "json re subprocess typing dataclasses enum pathlib collections logging tempfile click jsonschema random"
 print(" ".join(name for name in heavy.split() if name in sys.modules))
 """

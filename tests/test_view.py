@@ -16,9 +16,9 @@ def look(scene: view.Scene, world: World, paths: list[str]) -> None:
 
 
 def view_of(world: World, name: str, seed: int = 7) -> dict[str, Any]:
-    """The view of one agent, by the three questions."""
-    scene = view.Scene("main", world.frame, seed, {})
-    look(scene, world, [names.agent_path(name)])
+    """The view of one agent, by the four questions."""
+    scene = view.Scene("main", world.frame, seed, {}, world.settings.limits)
+    look(scene, world, list(view.own_paths(name)))
     agent = scene.documents[names.agent_path(name)]
     assert agent is not None
     look(scene, world, view.channel_paths(agent))
@@ -48,7 +48,7 @@ def test_a_newcomer_sees_who_it_is_and_where_it_may_speak() -> None:
     assert seen == {
         "timeline": "main", "frame": 0, "seed": 7, "agent": "ada", "name": "Ada", "bio": "ada keeps bees.",
         "persona": {"archetype": "keeper", "voice": "plain", "quirk": "counts things"},
-        "interests": ["bees", "old maps"],
+        "interests": ["bees", "old maps"], "memory": {}, "memory_room": 20 * 1000,
         "channels": [{"slug": "general", "title": "A channel", "about": "What it is about."}],
         "acts": [], "people": {}, "threads": [], "left_out": 0,
     }  # fmt: skip

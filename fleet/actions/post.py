@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fleet import threads
 from fleet.names import agent_path, channel_path, thread_path
 
 TYPE_CHECKING = False
@@ -20,31 +21,7 @@ def touches(action: Action) -> tuple[str, ...]:
 
 def reduce(docs: Docs, action: Action, limits: Limits) -> str | None:
     """A new thread, among its channel's threads and its author's acts."""
-    author, channel, path = touches(action)
-    if docs.get(author) is None or docs.get(channel) is None:
-        return "unknown"
-    if docs.get(path) is not None:
-        return "duplicate"
-    docs.put(path, thread_of(action))
-    docs.change(channel)["threads"][action["id"]] = {"at": action["id"]}
-    docs.change(author)["acts"][action["id"]] = {"do": "post", "on": action["id"]}
-    return None
-
-
-def thread_of(action: Action) -> dict[str, Any]:
-    """The thread document that a post begins."""
-    return {
-        "id": action["id"],
-        "kind": "post",
-        "agent": action["agent"],
-        "channel": action["channel"],
-        "title": action["title"],
-        "body": action["body"],
-        "tags": action.get("tags", []),
-        "votes": {},
-        "flags": {},
-        "comments": {},
-    }
+    return threads.begin(docs, action, action["channel"], "post", action["title"])
 
 
 def improvise(view: dict[str, Any], chance: Chance) -> list[Action]:

@@ -1,8 +1,12 @@
-"""`vote`: one vote an agent and target, cast, changed or taken back."""
+"""`vote`: one vote an agent and target, cast, changed or taken back.
+
+On a debate it is for or against the motion, on a change it is a review.
+"""
 
 from __future__ import annotations
 
-from fleet.names import agent_path, id_key, split_address, thread_path
+from fleet.names import agent_path, split_address, thread_path
+from fleet.stamps import stamp
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,26 +23,25 @@ def touches(action: Action) -> tuple[str, ...]:
 
 
 def reduce(docs: Docs, action: Action, limits: Limits) -> str | None:
-    """The vote with the newest id stands; an older one counts as applied and changes nothing."""
+    """The vote with the newest id stands, until its thread has closed; the author of a change is told of a review."""
     voter, path = touches(action)
     thread = docs.get(path)
     comment = split_address(action["on"])[1]
     if thread is None or docs.get(voter) is None or (comment is not None and comment not in thread["comments"]):
         return "unknown"
+    if comment is None and "verdict" in thread:
+        return "closed"
     votes = (thread["comments"][comment] if comment else thread)["votes"]
-    standing = votes.get(action["agent"])
-    if standing and id_key(standing["at"]) > id_key(action["id"]):
-        return None
-    if action["value"] and not (standing and standing["value"]) and is_full(votes, limits["votes"]):
-        return "full"
-    docs.change(path)
-    votes[action["agent"]] = {"at": action["id"], "value": action["value"]}
-    return None
+    why = stamp(docs, path, votes, action["agent"], action["id"], action["value"], limits["votes"])
+    if why is None and comment is None and thread["kind"] == "change":
+        _tell(docs, action, thread)
+    return why
 
 
-def is_full(votes: dict[str, dict[str, Any]], cap: int) -> bool:
-    """Whether as many votes as the cap stand; those taken back do not count."""
-    return len(votes) >= cap and sum(1 for vote in votes.values() if vote["value"]) >= cap
+def _tell(docs: Docs, action: Action, change: dict[str, Any]) -> None:
+    stands = change["votes"][action["agent"]]["at"] == action["id"]
+    if stands and action["value"] and action["agent"] != change["agent"]:
+        docs.news.tell(change["agent"], action["id"], "review", change["id"])
 
 
 def improvise(view: dict[str, Any], chance: Chance) -> list[Action]:

@@ -7,7 +7,7 @@ It never judges shape (the gate has), and every action is applied or listed with
 from __future__ import annotations
 
 from fleet import actions, roster, slices, strictjson
-from fleet.fold import ending, report
+from fleet.fold import ending, projects, report
 from fleet.fold.docs import Docs
 from fleet.names import digest
 
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from fleet.delta import Delivery
-    from fleet.fold.docs import Read
+    from fleet.fold.docs import Listing, Read
+    from fleet.fold.projects import Files
     from fleet.roster import Settings
 
     Document = dict[str, Any]
@@ -35,6 +36,8 @@ class Tip:
         shared: Document,
         agents: Callable[[], Sequence[str]],
         edited: bool,
+        listing: Listing,
+        files: Files,
     ) -> None:
         self.read = read
         self.clock = clock
@@ -45,12 +48,16 @@ class Tip:
         """Lists all agents; asked only when the slices must be cut anew."""
         self.edited = edited
         """Whether operators changed the world since the last frame: then the set of agents may differ."""
+        self.listing = listing
+        """Names of the files in a folder."""
+        self.files = files
+        """What projects hold, and the merge of texts."""
 
 
 class Folded:
-    """What a fold gives: the bytes of every document that changes, the new clock, and what the log will tell."""
+    """What a fold gives: the bytes of every document that changes (None: it goes), the new clock, and its story."""
 
-    def __init__(self, changes: dict[str, bytes], clock: Document, story: report.Story) -> None:
+    def __init__(self, changes: dict[str, bytes | None], clock: Document, story: report.Story) -> None:
         self.changes = changes
         self.clock = clock
         self.story = story
@@ -60,18 +67,19 @@ def fold(tip: Tip, deliveries: Iterable[Delivery]) -> Folded:
     """Fold the deliveries, each on time or late by the rule of `roster.timing`, into the tip's next frame."""
     frame = tip.clock["frame"] + 1
     came = sorted(deliveries, key=lambda delivery: (delivery.frame, delivery.worker))
-    docs = Docs(tip.read)
+    docs = Docs(tip.read, frame, tip.listing)
+    docs.seen = projects.seen(came, tip.files)
     applied, rejected = _apply(docs, came, tip.settings.limits)
-    ending.end(docs, tip.settings.limits)
+    ended = ending.end(docs, tip.files, tip.settings.limits)
     workers = roster.after_frame(
         tip.settings, tip.workers, slices.holders(tip.slices), frame, [(d.worker, d.frame) for d in came]
     )
-    clock = report.clock(tip.clock, came, applied, rejected, roster.expected(tip.settings, tip.workers))
-    changes = docs.encoded()
+    clock = report.clock(tip.clock, came, applied, rejected, tip.settings, roster.expected(tip.settings, tip.workers))
+    changes = {**docs.encoded(), **ended.files}
     changes["state/workers.json"] = strictjson.dumps(workers)
     changes["state/slices.json"] = strictjson.dumps(_next_slices(tip, workers))
     changes["frame.json"] = strictjson.dumps(clock)
-    return Folded(changes, clock, report.Story(clock, docs, len(roster.expected(tip.settings, workers))))
+    return Folded(changes, clock, report.Story(clock, docs, came, tip.settings, ended))
 
 
 def in_order(deliveries: Iterable[Delivery]) -> list[Document]:

@@ -15,10 +15,13 @@ from fleet import names, roster, slices, strictjson
 from fleet.errors import Failure
 from fleet.fold.report import USAGE
 from fleet.git import Repository, foreign_environment, reason, run
-from fleet.operator import install
+from fleet.operator import casts, install
+from fleet.operator import personas as made_up
 
 ATTRIBUTES = b"# Documents of the world are merged key by key; what agents build is merged as text.\n*.json merge=fleet-json\nprojects/** !merge\n"  # noqa: E501
 IDENTITY = "gitfleet <primary@gitfleet>"
+AGENTS = 100
+"""How many live in a world for which nobody says how many."""
 GENERAL = {"title": "General", "about": "Whatever is on your mind: what you noticed, made, wonder about or doubt."}
 
 
@@ -26,7 +29,7 @@ def genesis(
     name: str, seed: int, cast: Iterable[Mapping[str, Any]], workers: Sequence[tuple[str, int]]
 ) -> dict[str, bytes]:
     """Every file of frame 0: the agents, the channel `general`, the operators' file, and the primary's documents."""
-    agents = [agent_document(persona) for persona in cast]
+    agents = [casts.agent_document(persona) for persona in cast]
     listed = {worker: {**roster.WORKER_DEFAULTS, "streams": streams} for worker, streams in workers}
     shared = slices.divide([agent["name"] for agent in agents], listed, sorted(listed))
     documents: dict[str, Any] = {
@@ -50,20 +53,6 @@ def first_clock() -> dict[str, Any]:
     }  # fmt: skip
 
 
-def agent_document(persona: Mapping[str, Any]) -> dict[str, Any]:
-    """The document of an agent that has done nothing yet."""
-    profile = {"name": persona["display"], "bio": persona["bio"], "interests": list(persona["interests"])}
-    return {
-        "name": persona["name"],
-        "persona": dict(persona["persona"]),
-        "profile": {field: {"at": None, "value": value} for field, value in profile.items()},
-        "following": {},
-        "subscriptions": {"general": {"at": None, "value": 1}},
-        "notifications": {},
-        "acts": {},
-    }
-
-
 def channel_document(slug: str, words: Mapping[str, str]) -> dict[str, Any]:
     """The document of a channel without threads."""
     return {"slug": slug, **{field: {"at": None, "value": words[field]} for field in ("title", "about")}, "threads": {}}
@@ -73,19 +62,19 @@ def init(
     path: str,
     name: str | None = None,
     seed: int = 0,
-    agents: int = 100,
+    agents: int | None = None,
     workers: Sequence[tuple[str, int]] = (),
-    cast: Iterable[Mapping[str, Any]] | None = None,
+    personas: str | None = None,
 ) -> list[str]:
-    """Make the bare origin at `path` with genesis on `main`, and install its hooks. What was done, a line each."""
+    """Make the bare origin at `path` with genesis on `main`, and install its hooks. What was done, a line each.
+
+    Its agents are those of the file `personas`, or the first `agents` of them; without a file they are made up.
+    """
     check_free(path)
-    if not 0 <= agents <= 1_000_000 or not 0 <= seed < 2**53:
+    if not 0 <= (agents or 0) <= 1_000_000 or not 0 <= seed < 2**53:
         raise Failure("--agents is a number from 0 to 1000000 and --seed from 0 to 2^53")
     world = name or os.path.basename(os.path.abspath(path)).removesuffix(".git") or "world"
-    if cast is None:
-        from fleet.operator import personas
-
-        cast = personas.cast(agents, seed)
+    cast, notes = choose(personas, agents, seed)
     files = genesis(world, seed, cast, workers)
     answer = run(
         ["init", "--quiet", "--bare", "--template=", "-b", names.MAIN, path], foreign_environment(), ok=(0, 128)
@@ -99,7 +88,15 @@ def init(
     commit = repo.commit([], files, message, line, line)
     if not repo.transaction([(names.timeline_ref(names.MAIN), commit, repo.null())]):
         raise Failure(f"{path}: main could not be created: is another init running there?")
-    return [f"{path}: a world of {count} agents, seed {seed}, at frame 0", *install.install(path)]
+    return [f"{path}: a world of {count} agents, seed {seed}, at frame 0", *notes, *install.install(path)]
+
+
+def choose(file: str | None, agents: int | None, seed: int) -> tuple[Iterable[Mapping[str, Any]], Sequence[str]]:
+    """The agents of a new world, and what there is to tell about them."""
+    if file is None:
+        return made_up.cast(AGENTS if agents is None else agents, seed), ()
+    cast = casts.read(file, agents)
+    return cast.agents, cast.notes
 
 
 def check_free(path: str) -> None:

@@ -5,36 +5,74 @@ The clone is sparse (root files only), has one timeline and no tags: a worker re
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Mapping
 from typing import Any
 
-from fleet import minds, names
+from fleet import names, slices
 from fleet.errors import Failure
 from fleet.git import GitError, porcelain, reason
+from fleet.minds import KINDS, Minds
 from fleet.operator import edit, install
 from fleet.operator.init import check_free
+from fleet.worker import budget
 from fleet.worker.clone import Clone
+from fleet.world import World
 
 SETTINGS = {"core.fsmonitor": "false", "submodule.recurse": "false"}
 
 
 def join(
-    url: str, path: str, worker: str, streams: int | None = None, mind: str = "scripted", timeline: str = names.MAIN
+    url: str,
+    path: str,
+    worker: str,
+    streams: int | None = None,
+    mind: str = "scripted",
+    timeline: str = names.MAIN,
+    settings: Mapping[str, str] | None = None,
 ) -> list[str]:
-    """Make the clone of `worker` at `path` and enter the roster; what was done, a line each."""
+    """Make the clone of `worker` at `path` and enter the roster; what was done, a line each.
+
+    `settings` are those of the default mind, `fleet-mind.<mind>.*`, or git config keys where they hold a dot. A mind
+    that cannot run here is a Failure, and leaves neither clone nor entry.
+    """
     if not names.is_name(worker):
         raise Failure(f"{worker!r} is no name for a worker: use a-z, 0-9 and - (at most 63, none at the ends)")
     if streams is not None and not 1 <= streams <= 1000:
         raise Failure(f"--streams {streams}: a worker has 1 to 1000 streams")
-    minds.mind(mind)
+    own = {key if "." in key else f"fleet-mind.{mind}.{key}": value for key, value in (settings or {}).items()}
+    if mind not in KINDS and f"fleet-mind.{mind}.kind" not in own:
+        raise Failure(f"there is no mind {mind!r}; there are: {', '.join(KINDS)}")
     check_free(path)
     _clone(url, path, timeline)
-    place = edit.Place(path, timeline)
-    for key, value in {"fleet.worker": worker, "fleet.timeline": timeline, "fleet.mind": mind, **SETTINGS}.items():
-        place.repo.run("config", key, value)
+    try:
+        place = edit.Place(path, timeline)
+        roles = {"fleet.worker": worker, "fleet.timeline": timeline, "fleet.mind": mind}
+        for key, value in {**roles, **SETTINGS, **own}.items():
+            place.repo.run("config", key, value)
+        check_minds(Clone(path))
+    except BaseException:
+        shutil.rmtree(path, ignore_errors=True)
+        raise
     done = install.install(path)
     entered = _enter(place, worker, streams)
     Clone(path).pull()
     return [f"{path}: a clone for worker {worker} ({mind} mind)", *done, entered]
+
+
+def check_minds(clone: Clone) -> None:
+    """Refuse where a mind that this worker's agents can come to need, by `fleet.json`, cannot run here."""
+    minds = Minds(clone.mind, clone.config)
+    with clone.repo.objects() as objects:
+        world = World.at(objects, "HEAD")
+        if world is None:
+            raise Failure(f"{clone.url()} holds no world")
+        settings = world.settings
+        workers = {clone.worker: {"streams": 1, "agents": []}, **settings.workers}
+        agents = world.agents()
+        elsewhere = {agent for agent, owner in slices.pins(agents, workers, workers).items() if owner != clone.worker}
+        needed = {minds.name_of(agent, settings.minds) for agent in agents if agent not in elsewhere}
+        minds.check(sorted({clone.mind, *needed}), budget.is_capped(world))
 
 
 def _clone(url: str, path: str, timeline: str) -> None:

@@ -13,11 +13,17 @@ WIDTH = 100
 DEEPEST = 6
 
 
-def liveliest(world: World) -> dict[str, Any] | None:
-    """The thread of the channels' windows with the most comments; None where there is none."""
+def liveliest(world: World, since: int = 0) -> dict[str, Any] | None:
+    """The thread of the channels' windows, not older than frame `since`, with the most comments; None where none is."""
     folder = f"{world.commit.oid}:state/channels"
     channels = [f"state/channels/{entry.name.decode()}" for entry in world.objects.tree(folder)]
-    listed = [thread for doc in world.documents(channels).values() if doc for thread in doc["threads"]]
+    listed = [
+        thread
+        for doc in world.documents(channels).values()
+        if doc
+        for thread in doc["threads"]
+        if id_key(thread)[0] >= since
+    ]
     threads = [doc for doc in world.documents([names.thread_path(thread) for thread in listed]).values() if doc]
     return min(threads, key=lambda thread: (-len(thread["comments"]), id_key(thread["id"])), default=None)
 

@@ -15,6 +15,7 @@ from fleet.world import Broken, World, parse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
     from typing import Any
 
     from fleet.git import Change, Commit, Repository
@@ -48,7 +49,7 @@ def merge(repo: Repository, world: World, oid: str) -> Merged:
         repo.changes(base, world.commit.oid) if base != world.commit.oid else {},
         repo.changes(base, oid),
         read=lambda blob: _blob(world, blob),
-        merge_text=lambda old, ours, theirs: repo.merge_text(old, ours, theirs, _scratch(repo)),
+        merge_text=lambda old, ours, theirs: repo.merge_text(old, ours, theirs, scratch(repo)),
         rule_for=schema.document_schema,
         owned=OWNED.__contains__,
     )
@@ -59,7 +60,8 @@ def merge(repo: Repository, world: World, oid: str) -> Merged:
         raise Conflict(
             f"it conflicts with the tip: {told}. git pull, mend it with git merge or git rebase, and push it again"
         )
-    changes = {path: _canonical(world, path, change) for path, change in merged.changes.items()}
+    blobs = _blobs(world, [change for change in merged.changes.values() if isinstance(change, tuple)])
+    changes = {path: _canonical(blobs, path, change) for path, change in merged.changes.items()}
     return Merged(edit, changes, merged.kept)
 
 
@@ -76,7 +78,8 @@ def _edit_and_base(repo: Repository, world: World, oid: str) -> tuple[Commit, st
     return edit, bases[0]
 
 
-def _scratch(repo: Repository) -> str:
+def scratch(repo: Repository) -> str:
+    """A folder for the files of a text merge."""
     folder = os.path.join(repo.git_dir, "fleet")
     os.makedirs(folder, exist_ok=True)
     return folder
@@ -88,11 +91,17 @@ def _blob(world: World, oid: str) -> bytes:
     return stored.data
 
 
-def _canonical(world: World, path: str, change: Change) -> Change:
+def _blobs(world: World, entries: Iterable[tuple[str, str] | None]) -> dict[str, bytes]:
+    """The contents of entries of trees, in one batch: an edit may bring thousands."""
+    oids = sorted({entry[1] for entry in entries if entry})
+    return {stored.oid: stored.data for stored in world.objects.read(oids) if stored}
+
+
+def _canonical(blobs: Mapping[str, bytes], path: str, change: Change) -> Change:
     """Documents are kept as canonical bytes, however the human laid them out."""
     if not is_document(path) or change is None:
         return change
-    data = change if isinstance(change, bytes) else _blob(world, change[1])
+    data = change if isinstance(change, bytes) else blobs[change[1]]
     return strictjson.dumps(parse(path, data))
 
 
@@ -100,10 +109,11 @@ def judge(repo: Repository, world: World, oid: str) -> Commit:
     """Let an edit pass, or raise Refused (or a Conflict): it parses, fits its schema and path, shrinks nothing."""
     edit, base = _edit_and_base(repo, world, oid)
     _check_timeline(world, oid)
-    for path, (_, entry) in repo.changes(base, oid).items():
-        if path not in OWNED:
-            _check_path(path)
-            _check_content(world, path, entry)
+    changed = {path: entry for path, (_, entry) in repo.changes(base, oid).items() if path not in OWNED}
+    blobs = _blobs(world, changed.values())
+    for path, entry in changed.items():
+        _check_path(path)
+        _check_content(blobs, path, entry)
     merged = merge(repo, world, oid)
     if SHRINK not in edit.message.splitlines():
         _check_shrink(world, merged)
@@ -128,7 +138,7 @@ def _check_path(path: str) -> None:
     if parts[0] == "deltas":
         raise Refused(f"{path}: deltas/ is written by deliveries alone")
     bad = next((part for part in parts if not part or part in (".", "..") or not PART.issuperset(part)), None)
-    if bad is not None or any(part.startswith(".git") for part in parts if path != ".gitattributes"):
+    if bad is not None or any(part.lower().startswith(".git") for part in parts if path != ".gitattributes"):
         raise Refused(f"{path!a}: the parts of a path are of A-Z, a-z, 0-9, dot, _ and -, none beginning .git")
     if any(len(part) > LONGEST_PART for part in parts):
         raise Refused(f"{path}: a part of the path has more than the {LONGEST_PART} characters of a file's name")
@@ -136,14 +146,14 @@ def _check_path(path: str) -> None:
         raise Refused(f"{path}: no document of the world lies there (docs/protocol.md lists them)")
 
 
-def _check_content(world: World, path: str, entry: tuple[str, str] | None) -> None:
+def _check_content(blobs: Mapping[str, bytes], path: str, entry: tuple[str, str] | None) -> None:
     if entry is None:
         if path in (".gitattributes", "fleet.json"):
             raise Refused(f"{path} would vanish: no world is without it")
         return
     if entry[0] != REGULAR:
         raise Refused(f"{path}: mode {entry[0]}; only regular files of mode {REGULAR} are taken")
-    data = _blob(world, entry[1])
+    data = blobs[entry[1]]
     if is_document(path):
         _check_document(path, data)
     elif not path.startswith("projects/") and _has_markers(data):
@@ -165,7 +175,7 @@ def _home(kind: str | None, document: Any) -> str | None:
     if kind == "agent":
         return names.agent_path(document["name"])
     if kind == "memory":
-        return names.agent_path(document["agent"]).replace("state/agents/", "state/memory/", 1)
+        return names.memory_path(document["agent"])
     if kind == "channel":
         return names.channel_path(document["slug"])
     return names.thread_path(document["id"]) if kind == "thread" else None
@@ -179,9 +189,10 @@ def _has_markers(data: bytes) -> bool:
 def _check_shrink(world: World, merged: Merged) -> None:
     """No agent, channel, thread or comment vanishes, unless the edit says that it means it."""
     for path, change in merged.changes.items():
-        if schema.document_kind(path) not in CONTENT:
+        kind = schema.document_kind(path)
+        if kind not in CONTENT:
             continue
-        gone = [path] if change is None else _comments_gone(world, path, change)
+        gone = [path] if change is None else _comments_gone(world, path, change) if kind == "thread" else []
         if gone:
             raise Refused(f"{path}: {gone[0]} would vanish; if that is meant, say so in the commit message: {SHRINK}")
 

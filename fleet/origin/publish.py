@@ -10,6 +10,7 @@ from fleet import names
 from fleet.delta import Refused
 from fleet.errors import Failure
 from fleet.fold.fold import Tip, fold
+from fleet.fold.projects import LABELS, Files
 from fleet.origin import edits, inbox
 from fleet.world import World
 
@@ -63,7 +64,7 @@ def publish_frame(repo: Repository, objects: Objects, timeline: str, frame: int,
 def frame_commit(repo: Repository, world: World, deliveries: Sequence[Delivery]) -> str:
     """The frame commit that these deliveries give on this tip. The same inputs give the same id, whoever runs it."""
     came = sorted(deliveries, key=lambda delivery: (delivery.frame, delivery.worker))
-    folded = fold(_fold_tip(world), came)
+    folded = fold(_fold_tip(repo, world), came)
     commits = [world.objects.commit(delivery.oid) for delivery in came]
     when = max([world.commit.time, *(commit.time for commit in commits if commit)])
     line = f"{edits.IDENTITY} {when} +0000"
@@ -71,11 +72,25 @@ def frame_commit(repo: Repository, world: World, deliveries: Sequence[Delivery])
     return repo.commit(parents, folded.changes, folded.story.message(), line, line)
 
 
-def _fold_tip(world: World) -> Tip:
+def _fold_tip(repo: Repository, world: World) -> Tip:
     def read(paths: Sequence[str]) -> dict[str, tuple[Document | None, int]]:
         return {path: (document, world.sizes[path]) for path, document in world.documents(paths).items()}
 
-    return Tip(read, world.clock, world.settings, world.workers, world.slices, world.agents, _was_edited(world))
+    tools = (world.agents, _was_edited(world), world.listing, _files(repo, world))
+    return Tip(read, world.clock, world.settings, world.workers, world.slices, *tools)
+
+
+def _files(repo: Repository, world: World) -> Files:
+    """What the fold asks of the projects' files."""
+
+    def seen(asked: Sequence[tuple[Delivery, str]]) -> list[str | None]:
+        found = world.objects.look([f"{delivery.oid}^:{path}" for delivery, path in asked])
+        return [stored.oid if stored and stored.kind == "blob" else None for stored in found]
+
+    def merge_text(base: bytes | None, ours: bytes, theirs: bytes) -> tuple[bytes, bool]:
+        return repo.merge_text(base, ours, theirs, edits.scratch(repo), LABELS)
+
+    return Files(seen, world.folders, world.blobs, merge_text)
 
 
 def _was_edited(world: World) -> bool:

@@ -68,9 +68,9 @@ class Speaker:
         persona = view.get("persona", {})
         self.agent: str = view["agent"]
         self.world = f"{view.get('seed', 0)} {self.agent}"
-        self.voice = resolve(persona.get("voice", ""), tuple(VOICES))
-        self.archetype = resolve(persona.get("archetype", ""), tuple(ARCHETYPES))
-        self.quirk = resolve(persona.get("quirk", ""), tuple(QUIRKS))
+        self.voice = resolve(persona.get("voice") or f"voice of {self.agent}", tuple(VOICES))
+        self.archetype = resolve(persona.get("archetype") or f"archetype of {self.agent}", tuple(ARCHETYPES))
+        self.quirk = resolve(persona.get("quirk") or f"quirk of {self.agent}", tuple(QUIRKS))
         self.leans, self.contrary, self.curious, self.tails, self.remarks = ARCHETYPES[self.archetype]
         interests = [interest for interest in view.get("interests", []) if isinstance(interest, str)]
         self.known = [topics()[interest.lower()] for interest in interests if interest.lower() in topics()]

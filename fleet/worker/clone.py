@@ -26,13 +26,18 @@ class Clone:
         except GitError:
             raise Failure(f"{path} is no git repository: run this in a clone made by git fleet join") from None
         self.path = self.repo.top or path
-        self.worker = self.repo.config("fleet.worker") or ""
-        self.timeline = self.repo.config("fleet.timeline") or names.MAIN
-        self.mind = self.repo.config("fleet.mind") or "scripted"
+        self._config = self.repo.settings()
+        self.worker = self.config("fleet.worker") or ""
+        self.timeline = self.config("fleet.timeline") or names.MAIN
+        self.mind = self.config("fleet.mind") or "scripted"
         self.folder = os.path.join(self.repo.git_dir, "fleet")
         os.makedirs(self.folder, exist_ok=True)
         self.pulled = float("-inf")
         """When this process pulled last, by the monotonic clock."""
+
+    def config(self, key: str) -> str | None:
+        """A value of git's configuration as it was when this was made, or None."""
+        return self._config.get(key)
 
     def check_worker(self) -> None:
         """Refuse to work in a clone that is nobody's."""
@@ -104,7 +109,7 @@ class Clone:
 
     def url(self) -> str:
         """Where the origin is."""
-        return self.repo.config(f"remote.{REMOTE}.url") or REMOTE
+        return self.config(f"remote.{REMOTE}.url") or REMOTE
 
 
 def replace(path: str, data: bytes) -> None:

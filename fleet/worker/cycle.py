@@ -15,14 +15,17 @@ from contextlib import contextmanager
 from fleet import names, roster
 from fleet.errors import Failure
 from fleet.git import MAINTAINED_EVERY, Objects
-from fleet.minds.answers import Answers
+from fleet.minds.progress import Progress, dollars
 from fleet.worker import deliver, streams
 from fleet.worker.clone import REMOTE, Clone, OutOfReach
+from fleet.worker.thinking import Thinking
 from fleet.world import World
 
 PATIENCE = "60"
 """Seconds that `work` goes on trying to reach an origin that does not answer, where `fleet.patience` says nothing."""
 SHORTEST, LONGEST = 1.0, 30.0
+SHOWN = 5
+"""How many errors of a frame are told; all of them are in the delta."""
 
 Say = Callable[[str], None]
 
@@ -53,7 +56,7 @@ def head(clone: Clone, objects: Objects) -> World:
     return world
 
 
-def compute(clone: Clone, world: World, say: Say) -> deliver.Outcome | None:
+def compute(clone: Clone, world: World, thinking: Thinking, say: Say) -> deliver.Outcome | None:
     """Compute and deliver the world's next frame; None where that is done or the world is stopped."""
     with only_one(clone, "compute"):
         for frame, commit in deliver.leftovers(clone):
@@ -62,27 +65,25 @@ def compute(clone: Clone, world: World, say: Say) -> deliver.Outcome | None:
         if roster.stopped(world.settings, world.clock) or clone.delivered(world.frame + 1):
             return None
         check_roster(clone, world)
-        return _compute(clone, world, say)
+        deltas, progress = thinking.deltas(world)
+        _tell(deltas, progress, world.frame + 1, say)
+        return deliver.send(clone, world.frame + 1, deliver.build(clone, world, deltas), relay=True)
 
 
-def _compute(clone: Clone, world: World, say: Say) -> deliver.Outcome:
-    frame = world.frame + 1
-    answers = Answers(clone.file("answers"), clone.timeline, frame)
-    deltas = streams.compute(world, clone.worker, clone.mind, answers)
-    answers.close()
-    _tell(deltas, frame, say)
-    commit = deliver.build(clone, world, deltas)
-    return deliver.send(clone, frame, commit, relay=True)
-
-
-def _tell(deltas: list[streams.Delta], frame: int, say: Say) -> None:
+def _tell(deltas: list[streams.Delta], progress: Progress, frame: int, say: Say) -> None:
     agents = sum(len(delta["agents"]) for delta in deltas)
     errors = [error for delta in deltas for error in delta["errors"]]
-    say(f"frame {frame}: {agents} agents ran, {sum(len(delta['actions']) for delta in deltas)} actions")
-    for error in errors[:3]:
-        say(f"frame {frame}: {error['agent']} failed: {error['error']}")
+    cost = f"; {progress.calls} calls, {progress.tokens} tokens, {dollars(progress.microusd)} USD"
+    slowest = f"; slowest: {progress.slowest()}" if progress.slowest() else ""
+    actions = sum(len(delta["actions"]) for delta in deltas)
+    say(f"frame {frame}: {agents} agents ran, {actions} actions{cost if progress.calls else ''}{slowest}")
+    for error in errors[:SHOWN]:
+        what = "failed" if error["agent"] in progress.failed else "had an action dropped"
+        say(f"frame {frame}: {error['agent']} {what}: {error['error']}")
+    if len(errors) > SHOWN:
+        say(f"frame {frame}: and {len(errors) - SHOWN} more; failed: {', '.join(sorted(progress.failed)) or 'nobody'}")
     if errors and not agents:
-        say(f"frame {frame}: ALL {len(errors)} agents failed: see the errors above, and git config fleet.mind")
+        say(f"frame {frame}: ALL {len(progress.failed)} agents failed: see the errors above, and git config fleet.mind")
 
 
 def check_roster(clone: Clone, world: World) -> None:
@@ -95,7 +96,7 @@ def check_roster(clone: Clone, world: World) -> None:
 
 def patience(clone: Clone) -> int:
     """The clone's `fleet.patience`, in seconds."""
-    said = clone.repo.config("fleet.patience") or PATIENCE
+    said = clone.config("fleet.patience") or PATIENCE
     if not names.is_count(said):
         raise Failure(f"fleet.patience is {said!r} in {clone.path}: git config fleet.patience SECONDS, a whole number")
     return int(said)
@@ -104,8 +105,9 @@ def patience(clone: Clone) -> int:
 class Circle:
     """`git fleet work`: the loop, and what it remembers between two turns."""
 
-    def __init__(self, clone: Clone, frames: int | None, say: Say) -> None:
+    def __init__(self, clone: Clone, frames: int | None, say: Say, offline: bool = False) -> None:
         self._clone = clone
+        self._thinking = Thinking(clone, offline)
         self._frames = frames
         self._say = say
         self._patience = patience(clone)
@@ -116,7 +118,7 @@ class Circle:
 
     def run(self) -> None:
         """Go round until `until`, or until as many frames have closed as were asked for."""
-        with only_one(self._clone, "work"), self._clone.repo.objects() as objects:
+        with only_one(self._clone, "work"), self._clone.repo.objects() as objects, self._thinking:
             self._seen = head(self._clone, objects).commit.oid
             while self._turn(objects):
                 continue
@@ -162,7 +164,7 @@ class Circle:
                 pause = min(2 * pause, LONGEST)
 
     def _deliver(self, world: World) -> None:
-        outcome = compute(self._clone, world, self._say)
+        outcome = compute(self._clone, world, self._thinking, self._say)
         if outcome and outcome.refused:
             self._say(f"the delivery was refused: {outcome.said}")
         elif outcome and not outcome.taken:
@@ -200,10 +202,10 @@ class Circle:
         self._sleep = min(self._sleep * 1.5, LONGEST)
 
 
-def compute_once(clone: Clone, say: Say) -> None:
+def compute_once(clone: Clone, say: Say, offline: bool = False) -> None:
     """`git fleet compute`: one delivery for the state at HEAD. Failure where none is made."""
-    with clone.repo.objects() as objects:
-        outcome = compute(clone, head(clone, objects), say)
+    with clone.repo.objects() as objects, Thinking(clone, offline) as thinking:
+        outcome = compute(clone, head(clone, objects), thinking, say)
     if outcome is None:
         raise Failure("nothing to compute: this clone has delivered for its frame, or the world is stopped; git pull")
     if not outcome.taken:
@@ -217,8 +219,8 @@ def post_merge() -> int:
         return 0
     try:
         clone.check_worker()
-        with clone.repo.objects() as objects:
-            outcome = compute(clone, head(clone, objects), lambda sentence: print(f"fleet: {sentence}"))
+        with clone.repo.objects() as objects, Thinking(clone) as thinking:
+            outcome = compute(clone, head(clone, objects), thinking, lambda said: print(f"fleet: {said}"))
     except Failure as failure:
         clone.leave_word(f"post-merge: {failure}")
         print(f"fleet: {failure}")

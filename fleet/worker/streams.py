@@ -1,20 +1,27 @@
-"""The slice of a worker, run in parallel streams: views, minds, and the deltas that come of them.
+"""The streams of one worker: lanes that run the agents of its slice side by side, each with one call in flight at most.
 
-One agent's failure is that agent's: it is recorded among the delta's errors and the others go on. It knows nothing of
-git beyond reading the world.
+Lanes live in one process, on one event loop. An agent's failure is that agent's: it stands in `errors`, and the others
+go on. Which lane an agent is in follows from the slice alone, so a run that was killed ends with the same deltas.
 """
 
 from __future__ import annotations
 
+import asyncio
 import time
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from fleet import minds, names, slices
+from fleet import names, slices, strictjson
 from fleet import view as views
-from fleet.minds.answers import Answers, key
+from fleet.errors import Failure
+from fleet.minds import Desk, Minds, Thought, Turn
 from fleet.world import World
 
 Delta = dict[str, Any]
+Plan = list[tuple[str, list[Turn]]]
+"""What a lane does in order: (name of a mind, the turns that one call of it speaks for)."""
+FAULTS = 8
+"""How many dropped actions of one agent a delta names."""
 
 
 def agents_of(world: World, worker: str) -> list[str]:
@@ -34,22 +41,17 @@ def has_turn(world: World, agent: str) -> bool:
     return slices.has_turn(world.frame + 1, agent, int(world.slices["agents"]), int(turns))
 
 
-def compute(world: World, worker: str, mind_name: str, answers: Answers) -> list[Delta]:
-    """The deltas of the worker's streams for the next frame, at least one, empty where nobody has a turn."""
+def turns_of(world: World, worker: str) -> list[Turn]:
+    """The turns of the worker's agents in the next frame."""
     agents = [agent for agent in agents_of(world, worker) if has_turn(world, agent)]
-    lanes = min(world.settings.workers[worker]["streams"], max(1, len(agents)))
-    deltas = [_empty(world.frame + 1, worker, stream) for stream in range(lanes)]
-    mind = minds.mind(mind_name)
-    for place, view in enumerate(views_of(world, agents)):
-        _run_agent(deltas[place % lanes], view, mind_name, mind, world.settings.limits, answers)
-    return deltas
+    return [Turn(view, world.settings.limits) for view in views_of(world, agents)]
 
 
-def views_of(world: World, agents: list[str]) -> list[dict[str, Any]]:
+def views_of(world: World, agents: Sequence[str]) -> list[dict[str, Any]]:
     """The views of the agents, their documents read in four batches."""
-    documents = world.documents([names.agent_path(agent) for agent in agents])
-    scene = views.Scene(world.timeline, world.frame, world.settings.seed, documents)
-    present = [document for document in list(documents.values()) if document]
+    documents = world.documents([path for agent in agents for path in views.own_paths(agent)])
+    scene = views.Scene(world.timeline, world.frame, world.settings.seed, documents, world.settings.limits)
+    present = [document for agent in agents if (document := documents[names.agent_path(agent)])]
     documents.update(world.documents([path for agent in present for path in views.channel_paths(agent)]))
     chosen = [views.chosen_threads(scene, agent) for agent in present]
     documents.update(world.documents([names.thread_path(thread) for threads in chosen for thread in threads]))
@@ -58,33 +60,96 @@ def views_of(world: World, agents: list[str]) -> list[dict[str, Any]]:
     return [views.view(scene, agent, threads) for agent, threads in zip(present, chosen, strict=True)]
 
 
-def _empty(frame: int, worker: str, stream: int) -> Delta:
-    return {
+def plans(turns: Sequence[Turn], lanes: int, world: World, minds: Minds) -> list[Plan]:
+    """What each lane does: agents dealt round, those in a row with one mind grouped as that mind likes."""
+    found: list[Plan] = []
+    for lane in range(lanes):
+        plan: Plan = []
+        for turn in turns[lane::lanes]:
+            name = minds.name_of(turn.agent, world.settings.minds)
+            if plan and plan[-1][0] == name and len(plan[-1][1]) < minds.mind(name).per_call:
+                plan[-1][1].append(turn)
+            else:
+                plan.append((name, [turn]))
+        found.append(plan)
+    return found
+
+
+def lanes_of(world: World, worker: str, turns: Sequence[Turn]) -> int:
+    """How many lanes run: as many streams as the roster gives, none of them idle, at least one."""
+    return min(int(world.settings.workers[worker]["streams"]), max(1, len(turns)))
+
+
+async def run(plans: Sequence[Plan], minds: Minds, desk: Desk) -> list[list[Thought]]:
+    """The thoughts of every lane, in order."""
+    async with asyncio.TaskGroup() as group:
+        tasks = [group.create_task(_lane(plan, minds, desk)) for plan in plans]
+    return [task.result() for task in tasks]
+
+
+async def _lane(plan: Plan, minds: Minds, desk: Desk) -> list[Thought]:
+    thoughts: list[Thought] = []
+    for name, turns in plan:
+        began = time.monotonic()
+        found = await _think(minds, name, turns, desk)
+        for thought in found:
+            desk.progress.thought(thought.agent, time.monotonic() - began, bool(thought.error))
+        thoughts.extend(found)
+    return thoughts
+
+
+async def _think(minds: Minds, name: str, turns: list[Turn], desk: Desk) -> list[Thought]:
+    try:
+        return await minds.mind(name).think(turns, desk)
+    except Failure:  # the operator's to mend, as an answer missing offline: nothing may be delivered
+        raise
+    except Exception as error:  # a mind's bug must not cost the other agents their frame
+        return [Thought(turn.agent, error=f"{type(error).__name__}: {error}") for turn in turns]
+
+
+def deltas(world: World, worker: str, utc: str, lanes: Iterable[Sequence[Thought]]) -> list[Delta]:
+    """The deltas for the next frame, one a lane."""
+    return [_delta(world, worker, utc, stream, thoughts) for stream, thoughts in enumerate(lanes)]
+
+
+def _delta(world: World, worker: str, utc: str, stream: int, thoughts: Sequence[Thought]) -> Delta:
+    made: Delta = {
         "protocol": 1,
-        "frame": frame,
+        "frame": world.frame + 1,
         "worker": worker,
         "stream": f"{stream:02d}",
-        "utc": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
-        "agents": [],
+        "utc": utc,
+        "agents": [thought.agent for thought in thoughts if not thought.error],
         "actions": [],
         "errors": [],
     }
+    for thought in thoughts:
+        faults = _bind(made, thought, world.timeline)
+        said = [thought.error] if thought.error else faults
+        made["errors"] += [{"agent": thought.agent, "error": error} for error in said[:FAULTS]]
+    usage = [entry for thought in thoughts for entry in thought.usage]
+    return {**made, "usage": usage} if usage else made
 
 
-def _run_agent(
-    delta: Delta, view: dict[str, Any], mind_name: str, mind: minds.Mind, limits: dict[str, int], answers: Answers
-) -> None:
-    agent = view["agent"]
-    request = key({"mind": mind_name, "view": view, "limits": limits})
-    answer = answers.get(request)
-    if answer is None:
-        try:
-            answer = mind.think(view, limits)
-        except Exception as error:  # a mind's bug must not cost the other agents their frame
-            delta["errors"].append({"agent": agent, "error": f"{type(error).__name__}: {error}"[:2000]})
-            return
-        answers.put(request, answer)
-    delta["agents"].append(agent)
-    for n, action in enumerate(answer, 1):
-        made = names.Id(delta["frame"], agent, n, view["timeline"])
-        delta["actions"].append({"id": str(made), "agent": agent, **action})
+def _bind(made: Delta, thought: Thought, timeline: str) -> list[str]:
+    """Add a thought's actions, each with its id; the faults, with those of text that no document may hold."""
+    faults = list(thought.faults)
+    n = 0
+    for action in thought.actions:
+        fault = _unfit(action)
+        if fault:
+            faults.append(fault)
+            continue
+        n += 1
+        made["actions"].append(
+            {**action, "id": str(names.Id(made["frame"], thought.agent, n, timeline)), "agent": thought.agent}
+        )
+    return faults
+
+
+def _unfit(action: dict[str, Any]) -> str | None:
+    try:
+        strictjson.loads(strictjson.dumps(action))
+    except (strictjson.Invalid, UnicodeEncodeError) as error:
+        return f"an action ({action.get('do')}) was dropped: {error}"
+    return None

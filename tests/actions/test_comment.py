@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.worlds import World, comment, delivery, genesis, post, vote
+from fleet import schema
+from tests.worlds import World, comment, debate, delivery, genesis, post, vote
 
 
 @pytest.fixture
@@ -75,6 +76,19 @@ def test_a_thread_is_full_at_its_bytes_whatever_frame_they_came_in(tip: World) -
     assert len(after.files["state/threads/0/1/1-ada-1.json"]) >= 1500
     assert rejected(after, comment(3, "cy", "1-ada-1")) == {"3-cy-1": "full"}
     assert rejected(after, vote(3, "cy", "1-ada-1")) == {}
+
+
+def test_a_stance_is_kept_in_a_debate_and_nowhere_else(tip: World) -> None:
+    sides = [comment(2, "bo", on, n, stance="against") for n, on in enumerate(("1-ada-1", "2-cy-1"), 1)]
+    after = tip.after([delivery(2, "mini-1", debate(2, "cy"))]).after([delivery(3, "mini-1", *sides)])
+    assert after.clock["rejected"] == []
+    assert "stance" not in after.threads()["1-ada-1"]["comments"]["2-bo-1"]
+    assert after.threads()["2-cy-1"]["comments"]["2-bo-2"]["stance"] == "against"
+
+
+@pytest.mark.parametrize(("stance", "good"), [("for", True), ("neither", False), (None, False)])
+def test_the_gate_knows_the_stances(stance: Any, good: bool) -> None:
+    assert schema.is_valid("actions/comment", comment(2, "bo", "1-ada-1", stance=stance)) is good
 
 
 def test_the_newest_acts_of_an_agent_are_kept(tip: World) -> None:

@@ -14,7 +14,7 @@ from tests import worlds
 from tests.room import ROOT
 from tests.worlds import BEFORE, law, plans
 
-LIMITS = {"votes": 1, "thread_bytes": 900}
+LIMITS = {"votes": 1, "flags": 1, "thread_bytes": 900}
 
 
 def test_every_schema_of_an_action_has_its_module_and_every_module_its_schema() -> None:
@@ -37,16 +37,17 @@ def test_a_rejected_action_changes_nothing_and_an_applied_one_only_what_it_touch
 ) -> None:
     tip = worlds.grown(before)
     limits = {**tip.settings.limits, **(LIMITS if narrow else {})}
-    docs = Docs(tip.read)
+    docs = Docs(tip.read, tip.frame + 1, tip.listing)
     for action in worlds.actions_of(tip, plan):
         kind = actions.kind(action["do"])
         docs.fetch([path for do in schema.ACTIONS for path in touched(do, action)])
-        held = copy.deepcopy(docs._held)
+        held, said = copy.deepcopy(docs._held), copy.deepcopy(vars(docs.news))
         why = kind.reduce(docs, action, limits)
         changed = {path for path, document in docs._held.items() if document != held.get(path)}
         assert why in (None, "unknown", "full", "duplicate", "closed")
         assert changed <= (set() if why else set(kind.touches(action)))
         assert changed <= set(docs.changed("state/"))
+        assert vars(docs.news) == said or not why
 
 
 def touched(do: str, action: dict[str, Any]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.worlds import AGENTS, World, comment, delivery, genesis, post, vote
+from tests.worlds import AGENTS, World, comment, debate, delivery, genesis, post, vote
 
 THREAD = "state/threads/0/1/1-ada-1.json"
 
@@ -45,6 +45,13 @@ def test_a_vote_taken_back_stays_with_value_0(tip: World) -> None:
 def test_the_same_vote_again_changes_nothing(tip: World) -> None:
     once = after(tip, vote(2, "bo", "1-ada-1"))
     assert after(once, vote(2, "bo", "1-ada-1")).files[THREAD] == once.files[THREAD]
+
+
+def test_an_old_vote_on_what_has_closed_is_closed_too(tip: World) -> None:
+    tip = after(after(after(tip.limited(debate_frames=1), debate(2, "ada")), vote(3, "bo", "2-ada-1", -1)))
+    late = after(tip, vote(2, "bo", "2-ada-1"), vote(5, "cy", "2-ada-1"))
+    assert [entry["why"] for entry in late.clock["rejected"]] == ["closed", "closed"]
+    assert late.threads()["2-ada-1"]["votes"] == {"bo": {"at": "3-bo-1", "value": -1}}
 
 
 def test_a_vote_on_what_is_not_there_is_unknown(tip: World) -> None:

@@ -24,17 +24,19 @@ DEADLINE = 20
 
 
 class Fleet:
-    """A world on `workers` workers below a folder."""
+    """A world on `workers` workers below a folder; without settings of a mind, one that does not think runs it."""
 
-    def __init__(self, folder: Path, workers: int, agents_each: int) -> None:
+    def __init__(
+        self, folder: Path, workers: int, agents: int, streams: int = 1, mind: dict[str, str] | None = None
+    ) -> None:
         self.folder = folder
         self.origin = folder / "origin.git"
         self.clones = [folder / f"w{number:03d}" for number in range(1, workers + 1)]
-        init.init(
-            str(self.origin), seed=1, agents=agents_each * workers, workers=[(clone.name, 1) for clone in self.clones]
-        )
+        self.brief = mind is None
+        init.init(str(self.origin), seed=1, agents=agents, workers=[(clone.name, streams) for clone in self.clones])
         for clone in self.clones:
-            join.join(self.origin.as_uri(), str(clone), clone.name)
+            kind = "scripted" if mind is None else "litellm"
+            join.join(self.origin.as_uri(), str(clone), clone.name, mind=kind, settings=mind)
         self.repo = Repository.at(str(self.origin))
 
     def run(self, frames: int, trace: Path | None = None) -> tuple[list[float], float]:
@@ -71,7 +73,7 @@ class Fleet:
         edit_fleet(Place(str(self.origin)), "bench", "run on", lambda doc: doc["frame"].update(pace))
 
     def _start(self, clone: Path, environment: dict[str, str]) -> subprocess.Popen[bytes]:
-        command = [sys.executable, "-m", "tests.bench.worker", str(clone)]
+        command = [sys.executable, "-m", "tests.bench.worker", str(clone), *(["--brief"] if self.brief else [])]
         with self._log(clone).open("ab") as log:
             return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, env=environment)
 

@@ -64,7 +64,7 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
 def _measure(folder: Path, workers: int, options: argparse.Namespace) -> Figures:
     folder.mkdir()
     progress(f"{workers} workers: making the world and its clones")
-    fleet, floor = Fleet(folder, workers, options.agents), None
+    fleet, floor = Fleet(folder, workers, options.agents * workers), None
     ours: list[float] = []
     used: list[float] = []
     steps: list[dict[str, float]] = []

@@ -1,4 +1,4 @@
-"""One worker of the benchmark: the loop of `git fleet work`, warm, with a mind that does not think.
+"""One worker of the benchmark: the loop of `git fleet work`, warm, with the clone's mind or one that does not think.
 
 It says `ready` when all is imported and starts at the first line on stdin, so that no start-up is measured. At the end
 it says how many seconds of CPU a frame took, those of its gits and of what they started at the origin's end included.
@@ -8,24 +8,26 @@ from __future__ import annotations
 
 import resource
 import sys
+from collections.abc import Sequence
 from typing import Any
 
-from fleet import minds
+from fleet.minds import Desk, Minds, Thought, Turn
+from fleet.minds.scripted import Scripted
 from fleet.worker.clone import clone_at
 from fleet.worker.cycle import Circle
+from fleet.worker.thinking import Thinking
+from fleet.world import World
 
 
-class Brief:
-    """One short post an agent and frame; remembers the CPU time used until a frame's first one."""
+class Brief(Scripted):
+    """A mind that writes one short post an agent and frame."""
 
-    def __init__(self) -> None:
-        self.used: dict[int, float] = {}
-
-    def think(self, view: dict[str, Any], limits: dict[str, int]) -> list[dict[str, Any]]:
+    async def think(self, turns: Sequence[Turn], desk: Desk) -> list[Thought]:
         """The agent's one action."""
-        self.used.setdefault(view["frame"], cpu())
+        view = turns[0].view
         words = f"{view['agent']} is here in frame {view['frame']}."
-        return [{"do": "post", "channel": "general", "title": words, "body": words, "tags": []}]
+        post = {"do": "post", "channel": "general", "title": words, "body": words, "tags": []}
+        return [Thought(view["agent"], [post])]
 
 
 def cpu() -> float:
@@ -39,17 +41,24 @@ def say(sentence: str) -> None:
     print(sentence, file=sys.stderr, flush=True)
 
 
-def main(path: str) -> None:
+def main(path: str, brief: bool) -> None:
     """Work in the clone at `path` until the world's `until`."""
-    mind = Brief()
-    minds.mind = lambda name: mind
+    if brief:
+        Minds.mind = lambda self, name: Brief()  # type: ignore[method-assign]
+    used: list[float] = []
+    compute = Thinking.deltas
+
+    def deltas(self: Thinking, world: World) -> Any:
+        used.append(cpu())
+        return compute(self, world)
+
+    Thinking.deltas = deltas  # type: ignore[method-assign]
     circle = Circle(clone_at(path), None, say)
     print("ready", flush=True)
     sys.stdin.readline()
     circle.run()
-    used = list(mind.used.values())
-    print((used[-1] - used[0]) / (len(used) - 1), flush=True)
+    print((used[-1] - used[1]) / (len(used) - 2), flush=True)  # the first one imports what it needs
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(sys.argv[1], "--brief" in sys.argv)

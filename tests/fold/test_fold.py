@@ -176,6 +176,11 @@ def test_words_are_counted(count: int, said: str) -> None:
     assert report.counted_word(count, "post") == said
 
 
+def test_actions_are_counted_by_their_nouns_the_speech_first() -> None:
+    assert report.counted({"vote": 2, "remember": 1, "post": 1}) == "1 post, 2 votes, 1 memory"
+    assert report.counted({"remember": 2, "yodel": 2, "comment": 0}) == "2 memories, 2 yodels"
+
+
 def test_a_fold_reads_in_batches_and_never_asks_for_a_document_twice() -> None:
     tip = genesis().after(everybody(1, post(1, "ada"), post(1, "bo", channel="garden")))
     asked: list[list[str]] = []

@@ -38,20 +38,22 @@ def lived() -> tuple[World, list[dict[str, Any]]]:
 
 def numbered(view: dict[str, Any], frame: int) -> list[dict[str, Any]]:
     agent = view["agent"]
-    found = scripted.think(view, {"actions": 20})
+    found = scripted.improvise(view, {"actions": 20})
     return [{**act, "id": f"{frame}-{agent}-{n}", "agent": agent} for n, act in enumerate(found, 1)]
 
 
 def test_the_same_view_gives_the_same_actions() -> None:
     tip, _ = lived()
-    once, again = ({name: scripted.think(view, {"actions": 20}) for name, view in views_of(tip).items()} for _ in "12")
+    once, again = (
+        {name: scripted.improvise(view, {"actions": 20}) for name, view in views_of(tip).items()} for _ in "12"
+    )
     assert once == again
 
 
 def test_thinking_leaves_the_view_as_it_was() -> None:
     for view in views_of(lived()[0]).values():
         before = strictjson.dumps(view)
-        scripted.think(view, {"actions": 20})
+        scripted.improvise(view, {"actions": 20})
         assert strictjson.dumps(view) == before
 
 
@@ -61,10 +63,10 @@ def test_another_process_with_other_hash_seeds_says_the_same() -> None:
         "import sys; sys.path.insert(0, sys.argv[1])\n"
         "from fleet import strictjson\nfrom fleet.minds import scripted\n"
         "views = strictjson.loads(sys.stdin.buffer.read())\n"
-        "made = {name: scripted.think(view, {'actions': 20}) for name, view in views.items()}\n"
+        "made = {name: scripted.improvise(view, {'actions': 20}) for name, view in views.items()}\n"
         "sys.stdout.buffer.write(strictjson.dumps(made))\n"
     )
-    here = strictjson.dumps({name: scripted.think(view, {"actions": 20}) for name, view in views.items()})
+    here = strictjson.dumps({name: scripted.improvise(view, {"actions": 20}) for name, view in views.items()})
     for seed in ("1", "2"):
         done = subprocess.run(
             [sys.executable, "-c", code, str(ROOT)], input=strictjson.dumps(views), capture_output=True,
@@ -76,7 +78,7 @@ def test_another_process_with_other_hash_seeds_says_the_same() -> None:
 def test_agents_frames_and_seeds_differ_in_what_they_say() -> None:
     view = next(iter(views_of(lived()[0]).values()))
     variants = [view, {**view, "frame": view["frame"] + 1}, {**view, "seed": view["seed"] + 1}]
-    assert len({strictjson.dumps(scripted.think(each, {"actions": 20})) for each in variants}) == len(variants)
+    assert len({strictjson.dumps(scripted.improvise(each, {"actions": 20})) for each in variants}) == len(variants)
 
 
 def test_all_that_is_said_passes_the_gate_and_is_applied() -> None:
@@ -103,11 +105,13 @@ def test_no_two_posts_are_alike() -> None:
 def test_a_mind_keeps_to_the_limit_of_actions() -> None:
     for view in views_of(lived()[0]).values():
         for most in (1, 2):
-            assert scripted.think(view, {"actions": most}) == scripted.think(view, {"actions": 20})[:most]
+            assert scripted.improvise(view, {"actions": most}) == scripted.improvise(view, {"actions": 20})[:most]
 
 
 def test_a_mind_is_found_by_its_name_and_a_missing_one_is_named() -> None:
-    assert minds.mind("scripted") is scripted
+    assert isinstance(minds.Minds("scripted", lambda key: None).mind("scripted"), scripted.Scripted)
     for name in ("nobody", "answers", "../scripted", ""):
-        with pytest.raises(Failure, match="there is no mind"):
-            minds.mind(name)
+        with pytest.raises(Failure, match="does not know how to run the mind"):
+            minds.Minds("scripted", lambda key: None).mind(name)
+    with pytest.raises(Failure, match=r"fleet-mind\.x\.kind is 'llm'; there are: scripted, litellm, command"):
+        minds.Minds("x", {"fleet-mind.x.kind": "llm"}.get).mind("x")

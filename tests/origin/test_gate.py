@@ -503,7 +503,7 @@ CONTENT: dict[str, tuple[Callable[[World], Specs], str]] = {
     "agent_up_the_folders": (holding(encoded(agents=["../../fleet"])), "agents/0"),
     "usage_negative": (holding(encoded(usage=[{"calls": -1}])), "usage/0"),
     "action_of_no_kind": (acting({"id": "3-ADA-1", "agent": "ADA"}), "actions/0: 'do' is a required property"),
-    "action_unknown": (acting(ada() | {"do": "shout"}), "no action is called shout; there are comment, post, vote"),
+    "action_unknown": (acting(ada() | {"do": "shout"}), "no action is called shout; there are change, "),
     "action_dunder": (acting(ada() | {"do": "__init__"}), "actions/0/do"),
     "action_field_unknown": (acting(ada(mood="good")), "actions/0: "),
     "post_without_title": (acting({k: v for k, v in ada().items() if k != "title"}), "'title' is a required property"),
@@ -697,6 +697,9 @@ EDITS: dict[str, tuple[Callable[[World], Specs], tuple[str, ...]]] = {
     "document_too_deep": (editing({"state/channels/a/b.json": b"{}"}), ("state/channels/a/b.json", "no document")),
     "document_of_no_kind": (editing({"state/moods/ada.json": b"{}"}), ("state/moods/ada.json", "no document")),
     "state_a_file": (editing({"state/agents/00": b"{}"}), ("state/agents/00", "no document")),
+    "memory_of_another": (
+        editing({"state/memory/fd/bo.json": strictjson.dumps({"agent": "ada", "memories": {}})}),
+        ("state/memory/fd/bo.json", "belongs to state/memory/fd/ada.json")),
     "executable": (linked("run.sh", "100755"), ("run.sh", "mode 100755")),
     "link": (linked("link", "120000"), ("link", "mode 120000")),
     "submodule": (linked("sub", "160000"), ("sub", "mode 160000")),

@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from fleet.operator import init, join
+from fleet.worker import clone, cycle, deliver, thinking
 from tests import room
 
 CREW = ("ada", "bo")
@@ -198,41 +199,28 @@ def test_a_worker_killed_at_any_moment_goes_on_to_the_tree_that_would_have_been(
         assert tree_of_frame(hurt / "origin.git", frame) == tree_of_frame(twin / "origin.git", frame)
 
 
-def test_an_answer_that_was_stored_is_not_asked_for_again(tmp_path: Path) -> None:
-    from fleet.worker import clone, cycle, streams
-    from fleet.world import World
+def computed(clone):
+    """The deltas that a clone's worker makes for the state it has pulled; nothing is delivered."""
+    with clone.repo.objects() as objects, thinking.Thinking(clone) as mind:
+        return mind.deltas(cycle.head(clone, objects))[0]
 
+
+def test_a_frame_that_is_computed_again_gives_the_same_delta_to_the_byte(tmp_path: Path) -> None:
     origin = make_world(tmp_path, ("ada",))
     here = clone.clone_at(str(tmp_path / "ada"))
-    from fleet.minds.answers import Answers
-
-    with here.repo.objects() as objects:
-        world = World.at(objects, "HEAD")
-        assert world is not None
-        answers = Answers(here.file("answers"), "main", 1)
-        before = streams.compute(world, "ada", "scripted", answers)
-        stored = (Path(here.file("answers")) / "main" / "1.jsonl").read_bytes()
-        again = streams.compute(world, "ada", "scripted", answers)
-        answers.close()
-    assert [delta["actions"] for delta in again] == [delta["actions"] for delta in before]
-    assert (Path(here.file("answers")) / "main" / "1.jsonl").read_bytes() == stored
+    before = computed(here)
+    time.sleep(1.1)  # a second later the clock says something else
+    assert computed(here) == before
     cycle.compute_once(here, lambda sentence: None)
     assert subjects(origin)[-1].startswith("frame 1:")
 
 
 def test_what_a_crash_left_in_the_outbox_is_delivered_late_with_its_own_parent(tmp_path: Path) -> None:
-    from fleet.minds.answers import Answers
-    from fleet.worker import clone, deliver, streams
-    from fleet.world import World
-
     origin = make_world(tmp_path, deadline=1)
     here = clone.clone_at(str(tmp_path / "ada"))
+    deltas = computed(here)
     with here.repo.objects() as objects:
-        world = World.at(objects, "HEAD")
-        assert world is not None
-        answers = Answers(here.file("answers"), "main", 1)
-        commit = deliver.build(here, world, streams.compute(world, "ada", "scripted", answers))
-        answers.close()
+        commit = deliver.build(here, cycle.head(here, objects), deltas)
     ended(work(tmp_path / "bo", 1))  # the deadline closes frame 1 without ada
     assert document(origin, "frame.json")["missing"] == ["ada"]
     for process in [work(tmp_path / name, 1) for name in CREW]:

@@ -1,0 +1,91 @@
+"""`git fleet estimate`: what the next frame would cost this worker, and the world, before it is run. Asks no model.
+
+Prompts are made as they would be sent and counted; only the length of answers is a guess, and is named as one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from fleet.minds import Minds, Turn
+from fleet.minds.progress import dollars
+from fleet.worker import budget, streams
+from fleet.worker.clone import Clone, clone_at
+from fleet.worker.cycle import check_roster, head
+from fleet.worker.thinking import History
+from fleet.world import World
+
+Estimate = dict[str, Any]
+
+
+def estimate(path: str) -> Estimate:
+    """The estimate for the frame after the one that the clone at `path` has pulled, as a JSON value."""
+    clone = clone_at(path)
+    with clone.repo.objects() as objects:
+        world = head(clone, objects)
+        check_roster(clone, world)
+        return _estimate(clone, world)
+
+
+def _estimate(clone: Clone, world: World) -> Estimate:
+    minds = Minds(clone.mind, clone.config)
+    turns = streams.turns_of(world, clone.worker)
+    groups: dict[str, list[Turn]] = {}
+    for turn in turns:
+        groups.setdefault(minds.name_of(turn.agent, world.settings.minds), []).append(turn)
+    minds.check(sorted(groups), budget.is_capped(world))
+    answer = _usual_answer(world.clock["usage"])
+    found = {name: minds.mind(name).forecast(of, answer) for name, of in sorted(groups.items())}
+    agents = int(world.slices["agents"])
+    share = budget.share(world, clone.worker, History(world))
+    likely = sum(entry["microusd"] for entry in found.values())
+    return {
+        "frame": world.frame + 1,
+        "worker": clone.worker,
+        "agents": len(turns),
+        "agents_of_world": agents,
+        "minds": found,
+        "microusd": likely,
+        "worst_microusd": sum(entry["worst_microusd"] for entry in found.values()),
+        "unpriced": sum(entry["unpriced"] for entry in found.values()),
+        "world_microusd": likely * agents // max(1, len(turns)),
+        "share_microusd": share.microusd,
+        "share_by": share.why,
+    }
+
+
+def _usual_answer(usage: Mapping[str, int]) -> int | None:
+    """Tokens of an answer in the last frame, on the average; None where no model was asked."""
+    return usage["completion_tokens"] // usage["calls"] if usage["calls"] else None
+
+
+def text(estimate: Estimate) -> str:
+    """The estimate for a person."""
+    return "\n".join(
+        [
+            f"frame {estimate['frame']}, worker {estimate['worker']}: {estimate['agents']} of "
+            f"{estimate['agents_of_world']} agents",
+            *(f"  {name}: {_mind(entry)}" for name, entry in estimate["minds"].items()),
+            f"likely {dollars(estimate['microusd'])} USD, at most {dollars(estimate['worst_microusd'])} USD; "
+            f"the whole world likely {dollars(estimate['world_microusd'])} USD a frame, if all run as here",
+            *([f"{estimate['unpriced']} calls have no known price and are not in it"] if estimate["unpriced"] else []),
+            *([] if estimate["share_microusd"] is None else [_share(estimate)]),
+        ]
+    )
+
+
+def _mind(entry: Estimate) -> str:
+    if not entry["calls"]:
+        return f"{entry['agents']} agents, free"
+    guess = "as in the last frame" if entry["answer_known"] else "a guess"
+    return (
+        f"{entry['agents']} agents, {entry['calls']} calls of {entry['model']}, "
+        f"{entry['prompt_tokens']} prompt tokens, {entry['completion_tokens']} of answers ({guess})"
+    )
+
+
+def _share(estimate: Estimate) -> str:
+    share = estimate["share_microusd"]
+    enough = "which the likely cost fits" if estimate["microusd"] <= share else "LESS than the likely cost"
+    return f"{estimate['share_by']} gives this worker {dollars(share)} USD, {enough}"
