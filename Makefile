@@ -44,7 +44,8 @@ format: $(VENV)/lint.stamp  ## lay out the code
 generate: $(VENV)/lint.stamp  ## write fleet/valid.py from schemas/
 	@$(RUN) schemas/generate.py
 
-bench: $(VENV)/run.stamp  ## measure the turnaround of a frame [FULL=1]
+bench: $(VENV)/test.stamp  ## measure the fold, and the turnaround of a frame [FULL=1]
+	@$(RUN) -m tests.bench.fold
 	@$(RUN) -m tests.bench $(if $(FULL),--full)
 
 install-hooks: $(VENV)/run.stamp  ## put the fleet's hooks into a repository [REPO=path]

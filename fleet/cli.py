@@ -246,6 +246,21 @@ def fold(watch: bool) -> None:
 
 
 @commands.command()
+@click.argument("document")
+@click.argument("values", nargs=-1, required=True, metavar="KEY=VALUE...")
+def edit(document: str, values: Sequence[str]) -> None:
+    """Set values of one DOCUMENT of the world, in a clone or at the origin; back when the timeline has them.
+
+    A key may go deep (budget.total_microusd); a value is JSON, or else text.
+
+    Example: git fleet edit fleet.json frame.deadline=60 budget.total_microusd=5000000
+    """
+    from fleet.operator import edit
+
+    click.echo(edit.set_values(edit.Place("."), document, values))
+
+
+@commands.command()
 def pause() -> None:
     """Stop the world: no frame starts or closes until `resume`. Deliveries are taken and wait.
 
@@ -342,20 +357,31 @@ def status(as_json: bool) -> None:
 
 
 @commands.command()
-@click.option("--agents", default=100, show_default=True)
-@click.option("--workers", default=3, show_default=True)
-@click.option("--streams", default=10, show_default=True)
-@click.option("--frames", default=5, show_default=True, help="how many more frames to run")
+@click.option("--agents", type=int, help="how many live in a new world  [default: 100; 12 with a local model]")
+@click.option("--workers", type=int, help="how many run it  [default: 3; 2 with a local model]")
+@click.option("--streams", type=int, help="how many agents each runs at once  [default: 10; 2 with a local model]")
+@click.option("--frames", type=int, help="how many more frames to run  [default: 5; 3 with a local model]")
 @click.option("--seed", default=0, show_default=True)
 @click.option("--dir", "folder", default="world", show_default=True, type=click.Path())
-def demo(agents: int, workers: int, streams: int, frames: int, seed: int, folder: str) -> None:
+@click.option("--model", help="what thinks: PROVIDER/MODEL, or local, a small one on this machine  [default: a script]")
+@click.option("--api-base", help="the address of the model's endpoint, where it is not the provider's own")
+def demo(
+    agents: int | None,
+    workers: int | None,
+    streams: int | None,
+    frames: int | None,
+    seed: int,
+    folder: str,
+    model: str | None,
+    api_base: str | None,
+) -> None:
     """Make a world with workers on this machine, run some frames, and show it. Run again, it goes on.
 
     Example: git fleet demo --agents 30 --frames 3 --dir /tmp/world
     """
     from fleet.operator import demo
 
-    demo.demo(folder, agents, workers, streams, frames, seed, say_now)
+    demo.demo(folder, agents, workers, streams, frames, seed, say_now, model, api_base)
 
 
 def say_now(sentence: str) -> None:

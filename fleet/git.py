@@ -225,6 +225,33 @@ class Repository:
         out = self.run("for-each-ref", "--format=%(objectname) %(refname)", *prefixes).out.decode()
         return {name: oid for oid, _, name in (row.partition(" ") for row in out.splitlines())}
 
+    def first_parents(self, tip: str) -> list[str]:
+        """The commits of the line that ends in the tip, from the oldest that this repository holds on."""
+        return self.run("rev-list", "--first-parent", "--reverse", tip).text.split()
+
+    def touching(self, tip: str, path: str, most: int, said: str = "") -> list[str]:
+        """The newest commits of that line that changed a path; those that changed how often it holds `said`, if any."""
+        about = [f"-S{said}"] if said else []
+        options = ("--first-parent", f"--max-count={most}", "--format=%H", *about)
+        return self.run(
+            "-c", "log.showSignature=false", "log", *options, tip, "--", f":(literal,top){path}"
+        ).text.split()
+
+    def is_shallow(self) -> bool:
+        """Whether history was cut off when this was cloned or fetched."""
+        return self.run("rev-parse", "--is-shallow-repository").text == "true"
+
+    def attributes(self, name: str, paths: Sequence[str]) -> list[str]:
+        """An attribute of each path, as git would ask for it here; `unspecified` where nothing says it."""
+        where = self.top or self.git_dir
+        fields = self.run("-C", where, "check-attr", "-z", name, "--", *paths).out.split(b"\0")
+        return [value.decode(errors="replace") for value in fields[2::3]]
+
+    def object_counts(self) -> dict[str, int]:
+        """`git count-objects`: loose `count` and their `size` in KiB, `in-pack`, `packs`, `size-pack`, `garbage`, ..."""
+        rows = (row.partition(": ") for row in self.run("count-objects", "-v").text.splitlines())
+        return {key: int(value) for key, _, value in rows if value.isdigit()}
+
     def transaction(self, moves: Iterable[tuple[str, str | None, str]]) -> bool:
         """Move refs all or none: (ref, new or None to delete, old). False where one is no longer at its old value."""
         rows = [f"update {ref} {new} {old}" if new else f"delete {ref} {old}" for ref, new, old in moves]
@@ -411,6 +438,12 @@ def parse_tree(stored: Stored) -> Iterator[Entry]:
         end = nul + 1 + width
         yield Entry(stored.data[at:space].decode(), stored.data[space + 1 : nul], stored.data[nul + 1 : end].hex())
         at = end
+
+
+def version() -> tuple[int, ...]:
+    """The version of the git on PATH, its first two numbers."""
+    words = run(["version"], foreign_environment()).text.split()
+    return tuple(int(part) for part in words[2].split(".")[:2])
 
 
 def is_binary(content: bytes) -> bool:

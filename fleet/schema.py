@@ -141,6 +141,17 @@ def document_kind(path: str) -> str | None:
     return kind[parts[1]] if len(parts) > 1 and depth.get(parts[1]) == len(parts) else None
 
 
+def document_home(kind: str | None, document: Any) -> str | None:
+    """Where a document of a kind must lie by what it says of itself; None where it says nothing."""
+    if kind == "agent":
+        return names.agent_path(document["name"])
+    if kind == "memory":
+        return names.memory_path(document["agent"])
+    if kind == "channel":
+        return names.channel_path(document["slug"])
+    return names.thread_path(document["id"]) if kind == "thread" else None
+
+
 class Misfit(ValueError):
     """Why some bytes are not the document that belongs at their path."""
 

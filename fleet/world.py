@@ -115,6 +115,10 @@ class World:
             raise Broken(f"the blob {lost[0]}, which a change names, is not here: is this clone shallow? See git fsck")
         return [stored.data for stored in found if stored]
 
+    def lengths(self, oids: Sequence[str]) -> list[int | None]:
+        """How many bytes some blobs hold, None for what is no blob here."""
+        return [found.size if found and found.kind == "blob" else None for found in self.objects.look(oids)]
+
     def has_agents(self, agents: Sequence[str]) -> list[bool]:
         """Whether each agent has a document."""
         asked = [f"{self.commit.oid}:{names.agent_path(agent)}" for agent in agents]

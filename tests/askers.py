@@ -1,5 +1,5 @@
-"""Small worlds whose agents ask a model: a real origin with its hooks, clones copied in milliseconds, and workers that are
-forked from this process, so that litellm is imported once. It decides nothing about what is asked or answered.
+"""Small worlds whose agents ask a model: a real origin with its hooks, clones copied in milliseconds, and workers that
+are forked from this process, so that litellm is imported once. It decides nothing about what is asked or answered.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import socket
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -23,7 +23,7 @@ from fleet import cli, delta, names, slices, strictjson
 from fleet.git import Repository, foreign_environment
 from fleet.minds.progress import Progress
 from fleet.operator import init, join
-from fleet.worker import clone, cycle, deliver
+from fleet.worker import clone, cycle
 from fleet.worker.thinking import Thinking
 from fleet.world import World
 from tests import room
@@ -124,21 +124,20 @@ class Fleet:
         template = _template(agents, workers, streams)
         self.workers = workers
         self.origin = Path(shutil.copytree(template / "origin.git", folder / "origin.git"))
-        if world:
-            self._lay_over(world)
         self.clones = {name: folder / name for name in workers}
         for name, path in self.clones.items():
             shutil.copytree(template / name, path)
             room.git(path, "config", "remote.origin.url", str(self.origin))
-            if world:
-                room.git(path, "-c", "core.hooksPath=/dev/null", "pull", "-q")
+        if world:
+            self.set(world)
 
     @property
     def clone(self) -> Path:
         """The first worker's clone."""
         return self.clones[self.workers[0]]
 
-    def _lay_over(self, world: Mapping[str, Any]) -> None:
+    def set(self, world: Mapping[str, Any]) -> None:
+        """Lay settings over `fleet.json`, key by key, before any frame is made."""
         repo = Repository(str(self.origin), foreign_environment())
         document = self.document("fleet.json")
         for key, value in world.items():
@@ -146,6 +145,8 @@ class Fleet:
         tip = room.git(self.origin, "rev-parse", "main")
         commit = repo.commit([tip], {"fleet.json": strictjson.dumps(document)}, "settings\n", LINE, LINE)
         assert repo.transaction([("refs/heads/main", commit, tip)])
+        for path in self.clones.values():
+            room.git(path, "-c", "core.hooksPath=/dev/null", "pull", "-q")
 
     def ask(self, settings: Mapping[str, str], name: str = "litellm", worker: str = "", default: bool = True) -> None:
         """Let the clones (or one) run a mind with settings, as the default one or as one of several."""
@@ -248,7 +249,7 @@ def deliver_frame(path: Path) -> list[str]:
     return said
 
 
-def bytes_of(deltas: Sequence[Delta]) -> bytes:
+def bytes_of(deltas: Iterable[Delta]) -> bytes:
     """The deltas as they would be delivered."""
     return b"".join(strictjson.dumps(each) for each in deltas)
 
@@ -286,6 +287,14 @@ class Forked:
         wait_for(lambda: not self.alive, lambda: f"it goes on: {self.told}")
         assert self._code is not None
         return self._code
+
+    def until_asked(self, endpoint: Endpoint, count: int) -> None:
+        """Wait until so many calls have been made, or it has ended."""
+        wait_for(lambda: endpoint.count >= count or not self.alive, lambda: self.told)
+
+    def until_told(self, words: str) -> None:
+        """Wait until it has told something, or has ended."""
+        wait_for(lambda: words in self.told or not self.alive, lambda: self.told)
 
     def ended_well(self) -> str:
         """What it told, when it has ended with exit code 0."""
@@ -341,6 +350,3 @@ def store(path: Path) -> str:
 def lines_of(path: Path) -> Iterator[Any]:
     """The records of a clone's store."""
     return (json.loads(line) for line in store(path).splitlines() if line.strip())
-
-
-__all__ = [name for name in dir() if not name.startswith("_") and name not in ("annotations", "deliver")]

@@ -254,7 +254,8 @@ def test_text_merges_with_fixed_labels_whatever_the_person_set(
     assert repo.merge_text(b"a\n", b"b\0\n", b"c\n", str(tmp_path)) == (b"", True)
     assert repo.merge_text(None, b"b\n", b"b\n", str(tmp_path)) == (b"b\n", False)
     sides = [b"".join(b"%d %b\na\nb\nc\nd\ne\n" % (n, side) for n in range(300)) for side in (b"was", b"is", b"will")]
-    many, conflicts = repo.merge_text(*sides, str(tmp_path))
+    was, now, will = sides
+    many, conflicts = repo.merge_text(was, now, will, str(tmp_path))
     assert (many.count(b"<<<<<<< ours"), conflicts) == (300, True)
     assert not [name for name in os.listdir(tmp_path) if name.startswith("merge-")]
 

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from fleet import delta, names, roster, slices, strictjson
 from fleet.chance import Chance
 from fleet.delta import Delivery
+from fleet.fold import laws
 from fleet.fold.fold import Folded, Tip, fold
 from fleet.fold.projects import LABELS, Files
 from fleet.operator import init
@@ -36,20 +37,8 @@ TEXTS = (
 SPEECH = ("post", "comment", "debate", "change")
 """What is among its author's acts and has an address."""
 DOINGS = (
-    *("post", "comment", "comment", "comment", "vote", "vote", "vote", "debate", "debate"),
-    *(
-        "change",
-        "change",
-        "remember",
-        "follow",
-        "unfollow",
-        "channel",
-        "subscribe",
-        "unsubscribe",
-        "profile",
-        "flag",
-        "flag",
-    ),
+    *("post", "comment", "comment", "comment", "vote", "vote", "vote", "debate", "debate", "change", "change"),
+    *("remember", "follow", "unfollow", "channel", "subscribe", "unsubscribe", "profile", "flag", "flag"),
 )
 NARROW = {"debate_frames": 2, "flaggers": 2, "flags": 3, "follows": 2, "subscriptions": 2, "channels": 3}
 NARROW |= {"change_frames": 2, "quorum": 1}
@@ -442,6 +431,24 @@ def grown(history: Iterable[Plan], world: World | None = None) -> World:
     for plan in history:
         world = world.after(deliveries_of(world, plan))
     return world
+
+
+def known(world: World) -> laws.Known:
+    """What the laws need to know of a world."""
+    stems = {folder: [p.rpartition("/")[2].removesuffix(".json") for p in world.documents(f"state/{folder}/")]
+             for folder in ("agents", "channels")}  # fmt: skip
+    due = {laws.due_frame(path): document for path, document in world.documents("state/due/").items()}
+    listed = {frame: set(document) for frame, document in due.items() if frame is not None}
+    return laws.Known(world.frame, set(stems["agents"]), set(stems["channels"]), listed)
+
+
+def breaches(world: World) -> list[laws.Breach]:
+    """The laws that a world breaks."""
+
+    def read(paths: Sequence[str]) -> dict[str, Any]:
+        return {path: world.document(path) if path in world.files else None for path in paths}
+
+    return list(laws.breaches(world.documents("state/").items(), known(world), read))
 
 
 BEFORE = st.lists(plans(), max_size=3)

@@ -42,5 +42,7 @@ def _file(file: dict[str, Any], seen: str | None) -> dict[str, Any]:
 
 
 def improvise(view: dict[str, Any], chance: Chance) -> list[Action]:
-    """What the agent has to propose: nothing, as long as no prose writes files."""
-    return []
+    """What the agent has to propose: a step of a project, or one that came back."""
+    from fleet import prose
+
+    return prose.changes(view, chance)

@@ -36,5 +36,7 @@ def reduce(docs: Docs, action: Action, limits: Limits) -> str | None:
 
 
 def improvise(view: dict[str, Any], chance: Chance) -> list[Action]:
-    """Nothing yet."""
-    return []
+    """The channel that the agent opens, if any."""
+    from fleet import prose
+
+    return prose.channels(view)

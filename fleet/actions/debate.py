@@ -36,5 +36,7 @@ def close(docs: Docs, thread: dict[str, Any]) -> None:
 
 
 def improvise(view: dict[str, Any], chance: Chance) -> list[Action]:
-    """Nothing yet."""
-    return []
+    """The motion that the agent puts up, if any."""
+    from fleet import prose
+
+    return prose.debates(view, chance)

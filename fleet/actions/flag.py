@@ -31,5 +31,7 @@ def reduce(docs: Docs, action: Action, limits: Limits) -> str | None:
 
 
 def improvise(view: dict[str, Any], chance: Chance) -> list[Action]:
-    """Nothing yet."""
-    return []
+    """What the agent reports, if anything."""
+    from fleet import prose
+
+    return prose.flags(view, chance)

@@ -34,5 +34,7 @@ def follow(docs: Docs, action: Action, value: int, cap: int) -> str | None:
 
 
 def improvise(view: dict[str, Any], chance: Chance) -> list[Action]:
-    """Nothing yet."""
-    return []
+    """Whom the agent begins to follow, if anybody."""
+    from fleet import prose
+
+    return prose.follows(view, chance)

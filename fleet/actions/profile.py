@@ -35,5 +35,7 @@ def reduce(docs: Docs, action: Action, limits: Limits) -> str | None:
 
 
 def improvise(view: dict[str, Any], chance: Chance) -> list[Action]:
-    """Nothing yet."""
-    return []
+    """What the agent says of itself from now on, if that changes."""
+    from fleet import prose
+
+    return prose.profiles(view, chance)

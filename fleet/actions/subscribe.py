@@ -34,5 +34,7 @@ def subscribe(docs: Docs, action: Action, value: int, cap: int) -> str | None:
 
 
 def improvise(view: dict[str, Any], chance: Chance) -> list[Action]:
-    """Nothing yet."""
-    return []
+    """The channel that the agent begins to read, if any."""
+    from fleet import prose
+
+    return prose.subscriptions(view, chance)

@@ -24,5 +24,7 @@ def reduce(docs: Docs, action: Action, limits: Limits) -> str | None:
 
 
 def improvise(view: dict[str, Any], chance: Chance) -> list[Action]:
-    """Nothing yet."""
-    return []
+    """Whom the agent no longer follows, if anybody."""
+    from fleet import prose
+
+    return prose.unfollows(view, chance)

@@ -24,5 +24,7 @@ def reduce(docs: Docs, action: Action, limits: Limits) -> str | None:
 
 
 def improvise(view: dict[str, Any], chance: Chance) -> list[Action]:
-    """Nothing yet."""
-    return []
+    """The channel that the agent leaves, if any."""
+    from fleet import prose
+
+    return prose.unsubscriptions(view, chance)

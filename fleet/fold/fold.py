@@ -7,7 +7,7 @@ It never judges shape (the gate has), and every action is applied or listed with
 from __future__ import annotations
 
 from fleet import actions, roster, slices, strictjson
-from fleet.fold import ending, projects, report
+from fleet.fold import ending, health, projects, report
 from fleet.fold.docs import Docs
 from fleet.names import digest
 
@@ -69,12 +69,15 @@ def fold(tip: Tip, deliveries: Iterable[Delivery]) -> Folded:
     came = sorted(deliveries, key=lambda delivery: (delivery.frame, delivery.worker))
     docs = Docs(tip.read, frame, tip.listing)
     docs.seen = projects.seen(came, tip.files)
-    applied, rejected = _apply(docs, came, tip.settings.limits)
+    done, rejected = _apply(docs, came, tip.settings.limits)
     ended = ending.end(docs, tip.files, tip.settings.limits)
     workers = roster.after_frame(
         tip.settings, tip.workers, slices.holders(tip.slices), frame, [(d.worker, d.frame) for d in came]
     )
-    clock = report.clock(tip.clock, came, applied, rejected, tip.settings, roster.expected(tip.settings, tip.workers))
+    talk = health.measure(docs, done, tip.clock["health"])
+    clock = report.clock(
+        tip.clock, came, done, rejected, talk, tip.settings, roster.expected(tip.settings, tip.workers)
+    )
     changes = {**docs.encoded(), **ended.files}
     changes["state/workers.json"] = strictjson.dumps(workers)
     changes["state/slices.json"] = strictjson.dumps(_next_slices(tip, workers))
@@ -100,18 +103,19 @@ def in_order(deliveries: Iterable[Delivery]) -> list[Document]:
 
 def _apply(
     docs: Docs, deliveries: Sequence[Delivery], limits: dict[str, int]
-) -> tuple[dict[str, int], list[dict[str, str]]]:
+) -> tuple[list[Document], list[dict[str, str]]]:
+    """The actions that were applied, in the order of fold, and those that were not, with the reason."""
     ordered = in_order(deliveries)
     kinds = {do: actions.kind(do) for do in {action["do"] for action in ordered}}
     docs.fetch([path for action in ordered for path in kinds[action["do"]].touches(action)])
-    applied: dict[str, int] = {}
+    applied = []
     rejected = []
     for action in ordered:
         why = kinds[action["do"]].reduce(docs, action, limits)
         if why:
             rejected.append({"id": action["id"], "why": why})
         else:
-            applied[action["do"]] = applied.get(action["do"], 0) + 1
+            applied.append(action)
     return applied, rejected
 
 

@@ -6,6 +6,7 @@ Pure and without wall-clock values, so that both can be made again from the comm
 from __future__ import annotations
 
 from fleet import __version__, schema, threads
+from fleet.fold import health
 from fleet.fold.projects import reviews
 from fleet.names import LARGEST, id_key
 from fleet.roster import CAPPED, TOTAL_CAP, broke
@@ -44,13 +45,15 @@ UNSEEN = dict.fromkeys(
 def clock(
     before: Document,
     came: Sequence[Delivery],
-    applied: dict[str, int],
+    applied: Sequence[Document],
     rejected: list[dict[str, str]],
+    talk: dict[str, int],
     settings: Settings,
     expected: Sequence[str],
 ) -> Document:
     """The next `frame.json`."""
     frame = before["frame"] + 1
+    done = _counts(applied)
     on_time = sorted(d.worker for d in came if d.frame == frame)
     deltas = [delta for delivery in came for delta in delivery.deltas]
     usage = _usage(deltas)
@@ -58,18 +61,18 @@ def clock(
         "protocol": 1,
         "timeline": before["timeline"],
         "frame": frame,
-        "applied": sum(applied.values()),
+        "applied": len(applied),
         "rejected": rejected,
         "delivered": on_time,
         "late": sorted(f"{d.worker}/{d.frame}" for d in came if d.frame != frame),
         "missing": sorted(set(expected) - set(on_time)),
-        "actions": applied,
+        "actions": done,
         "agents": len({agent for delta in deltas for agent in delta["agents"]}),
         "errors": sum(len(delta.get("errors", ())) for delta in deltas),
         "usage": usage,
-        "health": _health(deltas, usage, settings),
+        "health": {**talk, **_money(deltas, usage, settings)},
         "total": {
-            "actions": _sum(before["total"]["actions"], applied),
+            "actions": _sum(before["total"]["actions"], done),
             "usage": _sum(before["total"]["usage"], usage),
         },
     }
@@ -80,16 +83,23 @@ def _usage(deltas: Sequence[Document]) -> dict[str, int]:
     return {key: _held(sum(entry[key] for entry in entries)) for key in USAGE}
 
 
-def _health(deltas: Sequence[Document], usage: dict[str, int], settings: Settings) -> dict[str, int]:
-    """What is worth a warning, as numbers; a name that does not occur is 0."""
-    health = {}
+def _counts(applied: Sequence[Document]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for action in applied:
+        found[action["do"]] = found.get(action["do"], 0) + 1
+    return found
+
+
+def _money(deltas: Sequence[Document], usage: dict[str, int], settings: Settings) -> dict[str, int]:
+    """What of the money is worth a warning, as numbers; a name that does not occur is 0."""
+    found = {}
     unpriced = sum(entry.get("unpriced", 0) for delta in deltas for entry in delta.get("usage", ()))
     if unpriced:
-        health["unpriced"] = _held(unpriced)
+        found["unpriced"] = _held(unpriced)
     cap = settings.budget["total_microusd"]
     if cap is not None and not usage["calls"] and any(text.startswith(TOTAL_CAP) for _, text in _errors(deltas)):
-        health[CAPPED] = cap
-    return health
+        found[CAPPED] = cap
+    return found
 
 
 def _errors(deltas: Sequence[Document]) -> list[tuple[str, str]]:
@@ -120,7 +130,8 @@ class Story:
 
     def message(self) -> str:
         """The commit message: subject, body, trailers."""
-        said = (self._liveliest(), *self._debates(), *self._software())
+        talk = health.remarks(self.clock["health"], self.clock["frame"])
+        said = (self._liveliest(), *self._debates(), *self._software(), *talk)
         ran = (self._missing(), self._late(), *self._rejected(), *self._failed(), *self._money())
         body = [line for line in (*said, *ran) if line]
         parts = [self._subject(), *(["\n".join(body)] if body else []), "\n".join(self._trailers())]
@@ -201,8 +212,13 @@ class Story:
             f"Fleet-Tokens: {usage['prompt_tokens'] + usage['completion_tokens']}",
             f"Fleet-Cost-USD: {usage['microusd'] // 10**6}.{usage['microusd'] % 10**6:06d}",
             f"Fleet-Seconds: {usage['ms'] // 1000}.{usage['ms'] % 1000:03d}",
+            *([f"Fleet-Health: {_listed(clock['health'])}"] if clock["health"] else []),
             f"Fleet-Version: {__version__}",
         ]
+
+
+def _listed(health: dict[str, int]) -> str:
+    return ", ".join(f"{name} {number}" for name, number in sorted(health.items()))
 
 
 def _verdict(debate: Document, flaggers: int) -> list[str]:

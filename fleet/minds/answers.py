@@ -43,12 +43,15 @@ class Journal:
         self._asked: dict[str, int] = {}
         self._held: dict[Place, Record] = {}
         self._begun: dict[Place, int] = {}
-        self._lost = 0
+        self.lost = 0
+        """Microdollars at worst of calls that a crash took the outcome of: they may have been charged."""
         self.utc = ""
         """When the frame's computing began here, at the first start of it."""
         for record in records(self._folder, frame):
             self._hold(record)
         self._lines = None if offline else Lines(self._folder, frame)
+        if self._lines and self._begun:
+            self._add({"lost": sum(self._begun.values())})
         if not self.utc:
             self.utc = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
             if self._lines:
@@ -61,14 +64,15 @@ class Journal:
             self._held[place] = record["outcome"]
             self._begun.pop(place, None)
         elif "worst" in record:
-            # Begun again before it came to an outcome: the first one was lost, and may have been charged for.
-            self._lost += self._begun.pop(place, 0)
             self._begun[place] = record["worst"]
+        elif "lost" in record:
+            self.lost += record["lost"]
+            self._begun.clear()
 
     def spent(self) -> int:
         """Microdollars of all outcomes held, and the worst case of calls that a crash took the outcome of."""
         answered = sum(int(outcome.get("microusd", 0)) for outcome in self._held.values())
-        return answered + self._lost + sum(self._begun.values())
+        return answered + self.lost + sum(self._begun.values())
 
     async def call(self, agents: Sequence[str], request: Record, do: Callable[[], Awaitable[Record]]) -> Record:
         """The next outcome of exactly this request: from the store, else what `do` gives, stored before it is returned.

@@ -10,7 +10,9 @@ import asyncio
 import json
 import math
 import os
+import re
 import time
+import warnings
 from decimal import Decimal
 from importlib.util import find_spec
 from typing import Any
@@ -25,10 +27,16 @@ BUSY, FAILING, UNREACHABLE, TIMEOUT, TOO_LONG, REFUSED = (
     "busy", "failing", "unreachable", "timeout", "too long", "refused"
 )  # fmt: skip
 LARGEST_ANSWER = 1 << 20
-SLACK_TOKENS = 64
-"""What a protocol adds to a prompt beyond its bytes, at most."""
+SLACK_TOKENS = 640
+"""What a protocol adds to a prompt beyond its bytes, at most: where a schema goes by a tool, the provider's text."""
 DEFAULT_WINDOW = 8192
+MOST_TOKENS = 10**8
+"""No call has more: an endpoint that counts so, or below nothing, does not count."""
+OLLAMA = ("ollama", "ollama_chat")
+TOO_LONG_SAID = re.compile(r"context (?:length|window|size|limit)|prompt is too long", re.IGNORECASE)
+"""litellm tells a prompt that is too long by its own error for some protocols only."""
 MILLION = 10**6
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
 # litellm asks the network for these at its import, unless told not to.
 AT_HOME = {
     "LITELLM_LOCAL_MODEL_COST_MAP": "True",
@@ -45,11 +53,23 @@ def litellm() -> Any:
         os.environ.setdefault(variable, value)
     import litellm as package
 
+    # It warns of an endpoint's odd answers, and quotes them.
+    warnings.filterwarnings("ignore", category=UserWarning, module="pydantic")
     package.suppress_debug_info = True
     package.disable_hf_tokenizer_download = True
     package.drop_params = True  # a provider that knows no response_format still reads the prompt
     package.telemetry = False
     return package
+
+
+def _ask_directly(api_base: str | None) -> None:
+    """Let no proxy that is set for the rest of the world stand between us and an endpoint on this machine."""
+    from urllib.parse import urlsplit
+
+    host = urlsplit(api_base or "").hostname
+    without = os.environ.get("no_proxy") or os.environ.get("NO_PROXY") or ""
+    if host in LOOPBACK and host not in without.split(","):
+        os.environ["no_proxy"] = os.environ["NO_PROXY"] = ",".join(filter(None, [without, host]))
 
 
 class Price:
@@ -77,6 +97,7 @@ class Model:
         self._key: str | None = None
         self._price: Price | None = None
         self._known = False
+        self._ollama = False
 
     def open(self, offline: bool = False) -> None:
         """Import litellm and learn what it knows of the model. Failure where it cannot be called from here."""
@@ -84,14 +105,16 @@ class Model:
             return
         package = litellm()
         try:
-            package.get_llm_provider(self.name)
+            self._ollama = package.get_llm_provider(self.name)[1] in OLLAMA
         except Exception:
             raise Failure(
                 f"litellm knows no provider for the model {self.name!r}: write PROVIDER/MODEL, such as openai/NAME: "
                 f"git config fleet-mind.{self._mind}.model PROVIDER/MODEL"
             ) from None
         self._key = None if offline else self._own_key(package)
-        info = _info(package, self.name)
+        if self._ollama:
+            _register_free(package, self.name)
+        info = {} if self._ollama and self._given else _info(package, self.name)
         self._known = info.get("input_cost_per_token") is not None and info.get("output_cost_per_token") is not None
         if self._known:
             self._price = Price(
@@ -138,7 +161,7 @@ class Model:
             answer = await asyncio.wait_for(self._send(request, seconds), seconds)
             outcome = self._read(answer, request)
         except TimeoutError:
-            outcome = self._abandoned(request, f"no answer within {seconds:.0f} s")
+            outcome = self._lost(TIMEOUT, f"no answer within {seconds:.3g} s", request)
         except Exception as error:
             outcome = self._fault(error, request)
         return {"calls": 1, "ms": round((time.monotonic() - began) * 1000), "model": self.name, **outcome}
@@ -154,6 +177,8 @@ class Model:
             options["api_base"] = self._api_base
         if self._key:
             options["api_key"] = self._key
+        if self._ollama:
+            options["num_ctx"] = self.window  # else it cuts prompts to a window of its own, and tells nobody
         return await self._litellm.acompletion(
             model=self.name,
             messages=request["messages"],
@@ -174,10 +199,10 @@ class Model:
             return {"fault": REFUSED, "said": secrets.redact(str(refusal))[:500], **found}
         if len(text) > LARGEST_ANSWER:
             return {"fault": REFUSED, "said": f"an answer of {len(text)} characters", **found}
-        return {"text": text, "finish": str(choice.finish_reason or ""), **found}
+        return {"text": secrets.redact(text), "finish": str(choice.finish_reason or ""), **found}
 
     def _cost(self, answer: Any, request: Outcome, counted: Any) -> Outcome:
-        prompt, completion = (int(getattr(counted, f"{side}_tokens", 0) or 0) for side in ("prompt", "completion"))
+        prompt, completion = (_count(getattr(counted, f"{side}_tokens", 0)) for side in ("prompt", "completion"))
         tokens = {"prompt_tokens": prompt, "completion_tokens": completion}
         if self._price is None:
             return {**tokens, "microusd": 0, "unpriced": 1}
@@ -194,26 +219,72 @@ class Model:
                 return self._price.of(prompt, completion)
         return self._price.of(prompt, completion)
 
-    def _abandoned(self, request: Outcome, said: str) -> Outcome:
-        """A call that was given up after it was sent: whoever answers may charge for it all the same."""
+    def _lost(self, fault: str, said: str, request: Outcome) -> Outcome:
+        """A call that was sent, and no answer could be read: whoever answers may charge for it all the same."""
         cost = {"microusd": self.worst(request)} if self._price else {"microusd": 0, "unpriced": 1}
-        return {"fault": TIMEOUT, "said": said, **cost}
+        return {"fault": fault, "said": said, **cost}
 
     def _fault(self, error: Exception, request: Outcome) -> Outcome:
-        said = secrets.redact(" ".join(str(error).split()))[:500] or type(error).__name__
-        status = getattr(error, "status_code", None)
+        said = _words(error)
         package = self._litellm
         if isinstance(error, package.Timeout):
-            return self._abandoned(request, said)
-        if isinstance(error, package.ContextWindowExceededError):
-            return {"fault": TOO_LONG, "said": said, "microusd": 0}
-        if status == 429:
-            return {"fault": BUSY, "said": said, "microusd": 0, **_retry_after(error)}
-        if isinstance(error, package.APIConnectionError):
+            return self._lost(TIMEOUT, said, request)
+        if _is_unreachable(error):
             return {"fault": UNREACHABLE, "said": said, "microusd": 0}
+        status = getattr(error, "status_code", None) if _is_said(error) else None
+        if status is None:
+            return self._lost(FAILING, said, request)
+        told = {"said": said, "microusd": 0}
+        if isinstance(error, package.ContextWindowExceededError) or (status == 400 and TOO_LONG_SAID.search(said)):
+            return {"fault": TOO_LONG, **told}
+        if status == 429:
+            return {"fault": BUSY, **told, **_retry_after(error)}
         if status in (408, 409, 500, 502, 503, 504, 529):
-            return {"fault": FAILING, "said": said, "microusd": 0, **_retry_after(error)}
-        return {"fault": REFUSED, "said": said, "microusd": 0}
+            return {"fault": FAILING, **told, **_retry_after(error)}
+        return {"fault": REFUSED, **told}
+
+
+def _words(error: Exception) -> str:
+    """What an error says, without the traceback that litellm adds to what it does not know."""
+    said = " ".join(str(error).partition("Traceback (most recent call last)")[0].split())
+    return secrets.redact(said)[:500] or type(error).__name__
+
+
+def _causes(error: BaseException | None) -> list[BaseException]:
+    """An error, and those that it came from."""
+    found: list[BaseException] = []
+    while error is not None and error not in found:
+        found.append(error)
+        error = error.__cause__ or error.__context__
+    return found
+
+
+def _is_unreachable(error: Exception) -> bool:
+    """Whether no connection was made, so that nothing was asked."""
+    import httpx
+
+    return any(isinstance(cause, (httpx.ConnectError, httpx.ConnectTimeout)) for cause in _causes(error))
+
+
+def _is_said(error: Exception) -> bool:
+    """Whether the endpoint itself refused, by a status of HTTP: litellm gives one to all that went wrong."""
+    import httpx
+
+    status = getattr(error, "status_code", None)
+    said = any(isinstance(cause, httpx.HTTPStatusError) for cause in _causes(error))
+    return said or (isinstance(status, int) and 400 <= status < 500)
+
+
+def _count(said: Any) -> int:
+    """A number of tokens, as far as it can be believed."""
+    return said if type(said) is int and 0 <= said <= MOST_TOKENS else 0
+
+
+def _register_free(package: Any, name: str) -> None:
+    """Let litellm know that a model of Ollama costs nothing: else it asks a server about it, and all lanes wait."""
+    if name not in package.model_cost:
+        entry = {"litellm_provider": name.partition("/")[0], "mode": "chat"}
+        package.register_model({name: {**entry, "input_cost_per_token": 0.0, "output_cost_per_token": 0.0}})
 
 
 def _info(package: Any, name: str) -> dict[str, Any]:
@@ -242,5 +313,5 @@ def _until(date: str) -> float:
 
     try:
         return parsedate_to_datetime(date).timestamp() - time.time()
-    except ValueError:
+    except (ValueError, TypeError, OverflowError):
         return float("nan")

@@ -16,12 +16,19 @@ from fleet.errors import Failure
 from fleet.minds import Desk, Setting, Thought, Turn, Usage, forecast, prompt, shape, small
 from fleet.minds.calls import BUSY, FAILING, TOO_LONG, UNREACHABLE, Messages, Model, Outcome, Price
 from fleet.minds.pace import Pace
+from fleet.minds.secrets import redact
 
 BUDGET, TIME = "budget", "time"
 """Why a call was not made at all."""
+LEAST_SECONDS = 0.25
+"""A call is not begun with less time than that, or than its own limit: it might be given up before it was sent."""
 RETRY_AFTER = 1.0
 """Seconds before an endpoint that failed, or was not there, is asked once more."""
 MANNERS = ("full", "small")
+MOST = 10**6
+"""No setting of a time or a price is as much."""
+LONGEST_QUOTE = "\N{GRINNING FACE}" * prompt.LONGEST_ANSWER
+"""Four bytes a character: no answer that a repair quotes is longer."""
 USAGE = ("calls", "prompt_tokens", "completion_tokens", "microusd", "ms")
 
 
@@ -41,8 +48,8 @@ class Settings:
         self.api_base = setting("api-base")
         self.max_tokens = self._whole("max-tokens", 1000, 1)
         self.window = self._whole("window", 0, 256) or None
-        self.timeout = self._number("timeout", "60")
-        self.agent_timeout = self._number("agent-timeout", "180")
+        self.timeout = self._seconds("timeout", "60")
+        self.agent_timeout = self._seconds("agent-timeout", "180")
         self.frame_timeout = self._number("frame-timeout", "0")
         self.calls = self._whole("calls", 5, 1)
         self.per_call = self._whole("agents-per-call", 1, 1)
@@ -68,6 +75,11 @@ class Settings:
             raise self._bad(key, said, f"a whole number from {least} on")
         return int(said)
 
+    def _seconds(self, key: str, default: str) -> float:
+        if not (seconds := self._number(key, default)):
+            raise self._bad(key, str(self._setting(key)), "a number of seconds above 0")
+        return seconds
+
     def _number(self, key: str, default: str) -> float:
         return float(self._decimal(key, self._setting(key) or default))
 
@@ -76,7 +88,7 @@ class Settings:
             number = Decimal(said)
         except InvalidOperation:
             number = Decimal("nan")
-        if not number.is_finite() or number < 0:
+        if not number.is_finite() or not 0 <= number < MOST:
             raise self._bad(key, said, "a number such as 0.15, not below 0")
         return number
 
@@ -108,18 +120,32 @@ class LiteLLM:
             )
         for model in self.models:
             model.open(offline)
+            self._check_window(model)
             if capped and model.price is None:
                 raise Failure(
                     f"the world has a budget and {model.name} has no known price, so it does not run: "
                     f"git config fleet-mind.{self._name}.input-price and output-price, in USD a million tokens"
                 )
 
+    def _check_window(self, model: Model) -> None:
+        if self._set.manner == "full" and model.window - self._set.max_tokens < prompt.LEAST:
+            raise Failure(
+                f"the window of {model.name}, {model.window} tokens, leaves no room for a prompt beside an answer of "
+                f"{self._set.max_tokens}: git config fleet-mind.{self._name}.max-tokens LESS, or set its window"
+            )
+
     async def think(self, turns: Sequence[Turn], desk: Desk) -> list[Thought]:
         """One thought a turn; for several turns, one call speaks for all."""
         talk = Talk(self, self._set, turns, desk)
-        if self._set.manner == "small":
-            return [await self._small(turns[0], talk)]
-        return await self._full(turns, talk)
+        try:
+            if self._set.manner == "small":
+                return [await self._small(turns[0], talk)]
+            return await self._full(turns, talk)
+        except Failure:
+            raise
+        except Exception as error:  # a bug of ours must not hide what was paid
+            said = redact(f"{type(error).__name__}: {error}")
+            return talk.billed([Thought(turn.agent, error=said) for turn in turns])
 
     def forecast(self, turns: Sequence[Turn], answer: int | None) -> dict[str, Any]:
         """Every prompt as it would be sent, counted; one call for each, answered as usual, or by half of the limit."""
@@ -136,13 +162,20 @@ class LiteLLM:
             prompt_tokens=sum(said),
             completion_tokens=sum(tokens),
             microusd=price.of(sum(said), sum(tokens)) if price else 0,
-            worst_microusd=self._set.calls * sum(model.worst(asked) for asked in requests),
+            worst_microusd=sum(self._worst(asked) for asked in requests),
             unpriced=0 if price else len(requests),
         )
 
+    def _worst(self, asked: Outcome) -> int:
+        """The most that a turn can cost: all calls made, of the dearer model, with as long a faulty answer quoted."""
+        again = asked
+        if self._set.manner == "full":
+            again = {**asked, "messages": prompt.repair(asked["messages"], LONGEST_QUOTE, "")}
+        return max(model.worst(asked) + (self._set.calls - 1) * model.worst(again) for model in self.models)
+
     def _first_requests(self, model: Model, turns: Sequence[Turn]) -> list[Outcome]:
         if self._set.manner == "small":
-            return [next(small.steps(turn)) for turn in turns]
+            return [step for turn in turns if (step := next(small.steps(turn), None))]
         said = prompt.messages(turns, model.window - self._set.max_tokens, model.count)
         return [{"messages": said.messages, "schema": said.schema, "max_tokens": self._set.max_tokens}]
 
@@ -164,6 +197,7 @@ class LiteLLM:
             talk.cut = said.cut
             outcome = await talk.ask(model, messages, said.schema, self._set.max_tokens)
             if outcome.get("fault") == TOO_LONG and room > 2 * prompt.LEAST:
+                talk.why = worded(outcome)
                 room //= 2
                 said = prompt.messages(turns, room, model.count)
                 messages = said.messages
@@ -178,7 +212,10 @@ class LiteLLM:
                 if talk.repaired:
                     return None
                 talk.repaired = True
-                messages = prompt.repair(messages, outcome["text"], why)
+                # What it quotes takes room, too.
+                quoted = sum(model.count(each["content"]) for each in prompt.repair([], outcome["text"], why))
+                said = prompt.messages(turns, room - quoted, model.count)
+                messages = prompt.repair(said.messages, outcome["text"], why)
         return None
 
     async def _small(self, turn: Turn, talk: Talk) -> Thought:
@@ -237,7 +274,9 @@ class Talk:
 
     async def ask(self, model: Model, messages: Messages, schema: Any, max_tokens: int) -> Outcome:
         """One outcome: out of the journal, or by a call."""
-        request: Outcome = {"model": model.name, "messages": messages, "schema": schema, "max_tokens": max_tokens}
+        # For whom is a part of it: two agents may be asked the same, and each keeps its own answer.
+        whom = {"model": model.name, "agents": self._agents}
+        request: Outcome = {**whom, "messages": messages, "schema": schema, "max_tokens": max_tokens}
         if self._set.temperature is not None:
             request["temperature"] = self._set.temperature
         outcome = await self._desk.journal.call(self._agents, request, lambda: self._do(model, request))
@@ -262,22 +301,27 @@ class Talk:
     async def _paid(self, model: Model, request: Outcome) -> Outcome:
         worst = model.worst(request)
         purse = self._desk.purse
-        if not await purse.reserve(worst):
-            return not_made(BUDGET, f"{purse.why} leaves {purse.left} microdollars here, a call can cost {worst}")
-        spent = worst
         try:
+            fits = await asyncio.wait_for(purse.reserve(worst), max(0.0, self._ends - time.monotonic()))
+        except TimeoutError:
+            return not_made(TIME, "no time was left for a call")
+        if not fits:
+            return not_made(BUDGET, f"{purse.why} leaves {purse.left} microdollars here, a call can cost {worst}")
+        spent = 0
+        try:
+            left = self._ends - time.monotonic()
+            if left < min(LEAST_SECONDS, self._set.timeout):
+                return not_made(TIME, "no time was left for a call")
+            spent = worst
             if purse.share is not None:
                 self._desk.journal.begin(request, worst)
-            outcome = await self._timed(model, request)
+            outcome = await self._made(model, request, min(self._set.timeout, left))
             spent = outcome["microusd"]
         finally:
             await purse.settle(worst, spent)
         return outcome
 
-    async def _timed(self, model: Model, request: Outcome) -> Outcome:
-        seconds = min(self._set.timeout, self._ends - time.monotonic())
-        if seconds <= 0:
-            return not_made(TIME, "no time was left for a call")
+    async def _made(self, model: Model, request: Outcome, seconds: float) -> Outcome:
         self._desk.progress.in_flight += 1
         try:
             return await model.call(request, seconds)
@@ -287,7 +331,7 @@ class Talk:
     def again(self, outcome: Outcome) -> bool:
         """Whether the same model may be asked the same again after a fault."""
         fault = outcome["fault"]
-        self.why = outcome["said"] if fault == BUDGET else f"{fault}: {outcome['said']}"
+        self.why = worded(outcome)
         if fault in (BUDGET, TIME):
             self.over = True
         if fault == BUSY:
@@ -320,6 +364,11 @@ class Talk:
             entries[0]["cut"] = cut
         thoughts[0].usage = entries
         return thoughts
+
+
+def worded(outcome: Outcome) -> str:
+    """A fault as an agent's error. Where there is no money it begins with the cap's name, which the fold looks for."""
+    return str(outcome["said"] if outcome["fault"] == BUDGET else f"{outcome['fault']}: {outcome['said']}")
 
 
 def not_made(fault: str, said: str) -> Outcome:

@@ -18,11 +18,17 @@ SELF = ("agent", "name", "bio", "persona", "interests")
 """What a view says of the agent itself."""
 ABOUT = ("timeline", "frame", "seed", "left_out", "memory_room")
 """What a view says of itself."""
-MINOR = ("people", "acts")
-"""Parts that go first, and whole: ids name who speaks, and what one did lately."""
+MINOR = ("people", "acts", "other_channels")
+"""Parts that go first, and whole: ids name who speaks, and say what one did lately."""
 COMMENTS, SHORT, SHORTEST = 2, 240, 100
 """How many comments a thread keeps, and how long its texts stay, when it is shortened, and at last."""
 SAFETY = 0.96
+FIRM = "channels"
+"""The part that is never dropped: without a channel, nothing can be begun."""
+WHOLE = "files"
+"""A file that is shown in part would be written back in part, so it is shown whole or not at all."""
+LATER = 2
+"""How many places below a thread a project stands that has the same place in its list."""
 ENTRY = 16
 """Characters that an entry takes beside its texts, about."""
 
@@ -57,7 +63,10 @@ class Page:
     def ids(self) -> set[str]:
         """The ids of all entries that are left, inner ones too."""
         return {
-            entry["id"] for part in self._parts() for value in part.values() for entry in _entries(value, deep=True)
+            entry.get("id", "")
+            for part in self._parts()
+            for value in part.values()
+            for entry in _entries(value, deep=True)
         }
 
     def _parts(self) -> list[Part]:
@@ -68,6 +77,7 @@ class Page:
         for key in MINOR:
             yield sum(self._lose(part.pop(key)) for part in self._parts() if key in part)
         yield from (self._thin(key) for key in self._spare)
+        yield from (self._clip(value, SHORT) for part in self._parts() for value in part.values() if _is_loose(value))
         yield from (self._shorten(key, SHORT) for key in self._spare)
         yield from (self._drop(key) for key in (self._spare if self._dear else self._spare[:-1]))
         yield from (self._thin(key) for key in self._dear)
@@ -77,7 +87,7 @@ class Page:
         yield from (self._clip(part, SHORTEST) for part in self._parts())
 
     def _versions(self, key: str) -> list[Entry]:
-        return [entry for part in self._parts() for v in part.values() for entry in _entries(v) if entry["id"] == key]
+        return [entry for part in self._parts() for v in part.values() for entry in _entries(v) if _label(entry) == key]
 
     def _thin(self, key: str) -> int:
         """Only the newest comments of an entry."""
@@ -85,33 +95,34 @@ class Page:
         inner = {field for entry in versions for field, value in entry.items() if _entries(value)}
         freed = 0
         for field in inner:
-            there = dict.fromkeys(one["id"] for entry in versions for one in _entries(entry.get(field)))
+            there = dict.fromkeys(_label(one) for entry in versions for one in _entries(entry.get(field)))
             gone = set(list(there)[:-COMMENTS])
             freed += sum(self._without(entry, field, gone) for entry in versions if field in entry)
         return freed
 
     def _drop(self, key: str) -> int:
-        fields = [(part, field) for part in self._parts() for field, value in part.items() if _entries(value)]
-        return sum(self._without(part, field, {key}) for part, field in fields)
+        lists = [(part, field) for part in self._parts() for field, value in part.items() if _entries(value)]
+        return sum(self._without(part, field, {key}) for part, field in lists if field != FIRM)
 
     def _without(self, holder: Part, field: str, gone: set[str]) -> int:
-        freed = sum(self._lose(entry) for entry in holder[field] if entry["id"] in gone)
-        holder[field] = [entry for entry in holder[field] if entry["id"] not in gone]
+        freed = sum(self._lose(entry) for entry in holder[field] if _label(entry) in gone)
+        holder[field] = [entry for entry in holder[field] if _label(entry) not in gone]
         return freed
 
     def _shorten(self, key: str, most: int) -> int:
         return sum(self._clip(entry, most) for entry in self._versions(key))
 
-    def _clip(self, value: Any, most: int) -> int:
-        """No text within the value is longer than `most`."""
+    def _clip(self, value: Any, most: int, whole: bool = False) -> int:
+        """No text within the value is longer than `most`: it is shortened, or goes if it is of use only `whole`."""
         freed = 0
         for key, item in value.items() if isinstance(value, dict) else enumerate(value):
-            if isinstance(item, str) and len(item) > most:
-                value[key] = f"{item[:most]}…"
-                self.cut += len(item) - most
-                freed += len(item) - most
-            elif isinstance(item, (dict, list)):
-                freed += self._clip(item, most)
+            if isinstance(item, (dict, list)):
+                freed += self._clip(item, most, whole or key == WHOLE)
+            elif isinstance(item, str) and len(item) > most:
+                value[key] = None if whole else f"{item[:most]}…"
+                lost = len(item) if whole else len(item) - most
+                self.cut += lost
+                freed += lost
         return freed
 
     def _lose(self, value: Any) -> int:
@@ -127,13 +138,15 @@ def narrowed(view: View, ids: set[str]) -> dict[str, Any]:
 
 
 def _filtered(value: Any, ids: set[str]) -> Any:
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         return {key: _filtered(item, ids) for key, item in value.items()}
     if isinstance(value, list):
-        return [
-            _filtered(item, ids) for item in value if not (isinstance(item, dict) and item.get("id", "") not in ids)
-        ]
+        return [_filtered(item, ids) for item in value if not _is_gone(item, ids)]
     return value
+
+
+def _is_gone(item: Any, ids: set[str]) -> bool:
+    return isinstance(item, dict) and "id" in item and item["id"] not in ids
 
 
 def _copied(value: Any) -> Any:
@@ -142,11 +155,23 @@ def _copied(value: Any) -> Any:
     return [_copied(item) for item in value] if isinstance(value, list) else value
 
 
+def _label(entry: Entry) -> str:
+    """What tells an entry apart: its id, or the slug of a project or channel."""
+    return str(entry.get("id", entry.get("slug")))
+
+
 def _entries(value: Any, deep: bool = False) -> list[Entry]:
-    """The entries of a list of maps with ids; with those of their own lists where `deep`."""
-    if not isinstance(value, list) or not value or not all(isinstance(one, dict) and "id" in one for one in value):
+    """The entries of a list of maps with labels; with those of their own lists where `deep`."""
+    if not isinstance(value, list) or not all(
+        isinstance(one, dict) and ("id" in one or "slug" in one) for one in value
+    ):
         return []
     return value + [one for entry in value for inner in entry.values() for one in _entries(inner, deep)] * deep
+
+
+def _is_loose(value: Any) -> bool:
+    """Whether a part is a list of what has no id: its texts, as the files of projects, are long and go early."""
+    return isinstance(value, list) and not all(isinstance(one, dict) and "id" in one for one in value)
 
 
 def _measured(value: Any) -> tuple[int, int]:
@@ -163,11 +188,12 @@ def _ranked(views: Sequence[View]) -> tuple[list[str], list[str]]:
     place: dict[str, int] = {}
     own = set()
     for view in views:
-        parts = [view[key] for key in view if key not in (*SELF, *ABOUT, *MINOR)]
+        parts = [view[key] for key in view if key not in (*SELF, *ABOUT, *MINOR, FIRM)]
         for part in parts:
             for at, entry in enumerate(_entries(part)):
-                place[entry["id"]] = min(at, place.get(entry["id"], at))
-                own |= {entry["id"]} if entry.get("why") == "own" else set()
+                key, at = _label(entry), at if "id" in entry else at + LATER
+                place[key] = min(at, place.get(key, at))
+                own |= {key} if entry.get("why") == "own" else set()
     order = sorted(place, key=lambda key: (-place[key], key))
     return [key for key in order if key not in own], [key for key in order if key in own]
 
@@ -180,8 +206,9 @@ def _share(parts: dict[str, Part]) -> Part:
     shared: Part = {}
     for key in dict.fromkeys(key for part in parts.values() for key in part):
         values = [part.get(key) for part in parts.values()]
+        rests: Sequence[Any] = [None] * len(values)
         if all(value == values[0] for value in values):
-            common, rests = values[0], [None] * len(values)
+            common = values[0]
         elif all(_entries(value) or value == [] for value in values):
             common, rests = _merged(values, 2, True)
         elif all(_is_catalogue(value) for value in values):
@@ -215,9 +242,9 @@ def _merged(lists: Sequence[Any], least: int, mention: bool) -> tuple[list[Entry
 
     Where `mention`, the rest names each common entry that its list has, if only by the id.
     """
-    places = [{entry["id"]: entry for entry in one} for one in lists]
+    places = [{_label(entry): entry for entry in one} for one in lists]
     order = sorted(
-        dict.fromkeys(entry["id"] for one in lists for entry in one),
+        dict.fromkeys(_label(entry) for one in lists for entry in one),
         key=lambda key: min(list(place).index(key) for place in places if key in place),
     )
     common, rests = [], [[] for _ in lists]  # type: ignore[var-annotated]
@@ -230,7 +257,8 @@ def _merged(lists: Sequence[Any], least: int, mention: bool) -> tuple[list[Entry
         for rest, version in zip(rests, versions, strict=True):
             if version is not None:
                 difference = next(left)
-                rest += [{"id": key, **difference}] if mention or difference else []
+                named = {"id" if "id" in version else "slug": key}
+                rest += [{**named, **difference}] if mention or difference else []
     return common, rests
 
 

@@ -25,7 +25,7 @@ BLANK = frozenset("\u00a0\u115f\u1160\u2800\u3164\uffa0")
 HIDDEN = frozenset("\u034f\u17b4\u17b5\u180b\u180c\u180d\u180f")
 """Marks that show nothing; so do the selectors of variants, two ranges below."""
 TURNS = re.compile(
-    r"<(?=[|\uff5c])|(?<=[|\uff5c])(?=>)|<(?=/?(?:s|bos|eos|think|\w*_of_turn|<?sys>?)>)|\[(?=/?[A-Z_]{3,}\])", re.I
+    r"<(?=[|\uff5c])|(?<=[|\uff5c])(?=>)|<(?=/?(?i:s|bos|eos|pad|unk|think|tool_call|\w*_of_\w*|<?sys>?)>)|\[(?=/?[A-Z_]{3,}\])"
 )
 """Where the tokens stand that chat templates give a meaning of their own, as <|im_end|>, [/INST], <end_of_turn>."""
 RULER = re.compile(r"([^\w\s])\1{5,}")

@@ -29,7 +29,7 @@ MOST_CHOICES = 40
 """Values of one enum. Providers refuse long ones and let each value be paid for; and a model that needs help to choose
 has a small window, so that it is shown no more than these."""
 LONGEST_FAULT = 500
-DROPPED = str.maketrans({control: None for control in strictjson.CONTROLS})
+DROPPED = str.maketrans(dict.fromkeys(strictjson.CONTROLS))
 
 
 class Faulty(ValueError):
@@ -118,21 +118,21 @@ def _words(value: Any) -> Iterator[str]:
 # (what is optional may be null), no bounds, no formats, and enums of texts only (Gemini refuses others).
 
 
-def answer_schema(view: View | Views, agents: Sequence[str] | None = None) -> Node:
-    """The shape of what is answered to a view: {"actions": [...]}.
-
-    To several views: {"answers": [{"agent": ..., "actions": [...]}, ...]}, all choosing from what any of them sees.
-    """
-    views = [view] if isinstance(view, dict) else list(view)
-    return shaped(asked(views), agents or [one["agent"] for one in views])
+def answer_schema(view: View) -> Node:
+    """The shape of what one agent answers to its view: {"actions": [...]}."""
+    return shaped(asked([view]), [view["agent"]])
 
 
 def shaped(actions: Mapping[str, Node], agents: Sequence[str]) -> Node:
-    """The shape of an answer that holds such actions, for one agent or several."""
-    acts = {"type": "array", "items": _any_of(list(actions.values()))}
+    """The shape of an answer that holds such actions.
+
+    For several agents: {"answers": [{"agent": ..., "actions": [...]}, ...]}. All choose from what any of them sees, so
+    that the actions stand there once; not by `$ref`, which not every server follows.
+    """
+    acts: Node = {"type": "array", "items": _any_of(list(actions.values()))}
     if len(agents) == 1:
         return _object({"actions": acts})
-    named = {"agent": {"type": "string", "enum": list(agents)}, "actions": acts}
+    named: dict[str, Node] = {"agent": {"type": "string", "enum": list(agents)}, "actions": acts}
     return _object({"answers": {"type": "array", "items": _object(named)}})
 
 

@@ -28,13 +28,15 @@ if TYPE_CHECKING:
 CHOICE_TOKENS, TEXT_TOKENS, TITLE_TOKENS = 40, 60, 24
 TRIES = 2
 """How often a text is asked for, each time in another way: with a choice and two texts, five calls at most."""
-OFFERED, VALUES = 2, 4
-"""How many actions the model chooses from, and how many values of a field."""
+DRAWS, VALUES = 3, 4
+"""How many actions, not all different, are drawn for the model to choose from, and how many values of a field."""
 NOTHING = "nothing"
 SILENCE = 250
 """Per mille of the turns in which to do nothing is one of the choices; it always is beside a single action."""
 TITLE = 300
 """A text that may have at most so many characters is a title."""
+HEARD = ("notified", "own", "answer")
+"""Why a thread is in view where the agent has a part in it."""
 COMMENTS, WORDS = 2, 45
 """How many comments of the thread are shown, and how much of a text: all together some 150 words."""
 SLOT = re.compile(r"\{(\w+)\}")
@@ -60,7 +62,7 @@ def steps(turn: Turn) -> Generator[Request, Reply, list[Action]]:
 
 
 class Option:
-    """An action that may be chosen: what of it is settled, what else is to be chosen, by its name, and to be written."""
+    """An action that may be chosen: what of it is settled, what else is to be chosen, and what is to be written."""
 
     def __init__(self, do: str) -> None:
         self.settled: Action = {"do": do}
@@ -85,7 +87,7 @@ class Scene:
     def _drawn(self) -> dict[str, Any] | None:
         """A thread in which others speak, rather one in which the agent was heard."""
         weighed = [
-            (3 if thread.get("why") in ("own", "answer") else 2, thread)
+            (3 if thread.get("why") in HEARD else 2, thread)
             for thread in self.view["threads"]
             if any(said["agent"] != self.turn.agent for said in (thread, *thread["comments"][-COMMENTS:]))
         ]
@@ -103,14 +105,11 @@ class Scene:
         return next(iter(line(str(person.get("name", agent)), 40).split()), agent)
 
     def options(self) -> list[Option]:
-        """A few actions that can be done here, drawn by how often each is to be offered."""
+        """A few actions that can be done here, those more likely that are to be offered more often."""
         weights = {do: int(shape.kind(do).get("x-offer", 1)) for do in schema.ACTIONS}
         possible = [(weights[do], option) for do in schema.ACTIONS if weights[do] and (option := self._option(do))]
-        drawn: list[Option] = []
-        while possible and len(drawn) < OFFERED:
-            drawn.append(self.chance.weighed(possible))
-            possible = [(weight, option) for weight, option in possible if option is not drawn[-1]]
-        return drawn
+        drawn = [self.chance.weighed(possible) for _ in range(DRAWS)] if possible else []
+        return [option for at, option in enumerate(drawn) if option not in drawn[:at]]
 
     def _option(self, do: str) -> Option | None:
         option = Option(do)
@@ -180,7 +179,7 @@ def _choose(scene: Scene, options: list[Option]) -> Generator[Request, Reply, tu
         "max_tokens": CHOICE_TOKENS,
     }
     said = shape.read(text)
-    if said.get("do") not in offered:
+    if said.get("do") not in list(offered):  # it may be anything, a list too
         raise shape.Faulty(f"the choice is none of {', '.join(offered)}")
     option = offered[said["do"]]
     return option, _settled(option, said) if option else {}
@@ -188,7 +187,7 @@ def _choose(scene: Scene, options: list[Option]) -> Generator[Request, Reply, tu
 
 def _settled(option: Option, said: Mapping[str, Any]) -> Action:
     for field, values in option.choices.items():
-        if said.get(field) not in values:
+        if said.get(field) not in list(values):
             raise shape.Faulty(f"{field} is none of {', '.join(values)}")
     return {**option.settled, **{field: values[said[field]] for field, values in option.choices.items()}}
 
@@ -262,7 +261,7 @@ def _asked(scene: Scene, node: Mapping[str, Any], way: list[str]) -> Generator[R
 
 
 def _ways(do: str, field: str, known: Mapping[str, str]) -> list[list[str]]:
-    """The ways in which a text can be asked for: each some turns of example talk and the question, with what is known."""
+    """The ways to ask for a text with what is known: each some turns of example talk, and the question."""
     ways: list[list[str]] = shape.fields(do)[field].get("x-ask", [])
     return [way for way in ways if all(slot in known for said in way for slot in SLOT.findall(said))]
 

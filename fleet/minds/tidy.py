@@ -12,26 +12,27 @@ from fleet.minds.quote import plain
 from fleet.minds.shape import Faulty
 
 SENTENCES = 3
-SENTENCE = re.compile(r"\S.*?(?:[.!?…]+[\"”’')\]]*(?=\s|$)|$)")
-ENDED = re.compile(r"[.!?…][\"”’')\]]*$")
-MARKUP = re.compile(r"\*\*|__|`|(?:^|(?<=\s))#\w*\s*|^\s*(?:[-*•]|\d+[.)])\s+", re.M)
+SENTENCE = re.compile(r"\S.*?(?:[.!?\u2026]+[\"\u201d\u2019')\]]*(?=\s|$)|$)")
+ENDED = re.compile(r"[.!?\u2026][\"\u201d\u2019')\]]*$")
+MARKUP = re.compile(r"\*\*|__|`|(?:^|(?<=\s))#\w*\s*|^\s*(?:[-*\u2022]|\d+[.)])\s+", re.M)
 LABEL = re.compile(
     r"(?:(?:the|my|a|an|your|short|possible) ){0,2}"
     r"(?:title|headline|body|post|comment|text|sentences?|answer|reply|response|motion|message|note|question)s?\s*:\s*",
     re.I,
 )
 LEAD = re.compile(r"(?:sure|certainly|of course|here|okay|ok)\b[^:.!?\n]*[:!]\s*", re.I)
-QUOTES = ('""', "“”", "''", "‘’", "«»")
+QUOTES = (('"', '"'), ("\u201c", "\u201d"), ("'", "'"), ("\u2018", "\u2019"), ("\u00ab", "\u00bb"))
 ASSISTANT = re.compile(
     r"\b(?:as an? (?:helpful |friendly )?(?:ai|language model|chatbot|assistant)|(?:language|ai) (?:model|assistant)"
-    r"|ai chatbot|smollm\w*|i(?:'m| am) sorry(?:,? but| to hear| for your)|i (?:cannot|can't) (?:assist|fulfil|help you))\b",
+    r"|ai chatbot|smollm\w*|i(?:'m| am) sorry(?:,? but| to hear| for your)"
+    r"|i (?:cannot|can't) (?:assist|fulfil|help you)|(?:i|me) help you|this text|as follows)\b",
     re.I,
 )
 """What a model says when it speaks as one; it is no more content than an error is."""
-TRAILING = re.compile(
-    r"(?:[\s,;:–—-]|\b(?:a|an|and|as|at|by|for|from|in|is|it|of|on|or|that|the|to|was|with)$)+$", re.I
-)
-WORD = re.compile(r"\w+(?:['’]\w+)?")
+LOOSE = "a|an|and|as|at|but|by|can|for|from|how|in|is|it|my|of|on|or|so|that|the|their|to|was|who|with|your"
+TRAILING = re.compile(rf"(?:[\s,;:\u2013\u2014-]+(?:{LOOSE}))*[\s,;:\u2013\u2014-]*$", re.I)
+"""Words that a title which was cut off must not end with."""
+WORD = re.compile(r"\w+(?:['\u2019]\w+)?")
 FEWEST = 3
 """Words of a text that says something."""
 LOOP, VARIETY = 12, 0.5

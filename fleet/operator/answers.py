@@ -93,11 +93,13 @@ def _checked(line: bytes, number: int, file: str) -> Record:
 
 
 def _is_good(record: Record) -> bool:
-    """Whether a record is one of the three that a store holds: when it began, a call begun, an outcome."""
+    """Whether a record is one that a store holds: when it began, a call begun, calls lost, an outcome."""
     if not names.is_name(record.get("timeline")) or not _is_count(record.get("frame")):
         return False
     if "utc" in record:
         return isinstance(record["utc"], str) and len(record["utc"]) <= 40 and record["utc"].isprintable()
+    if "lost" in record:
+        return _is_count(record["lost"])
     if not isinstance(record.get("request"), str) or not _is_count(record.get("nth")):
         return False
     if "outcome" not in record:
@@ -117,16 +119,22 @@ def _is_count(value: Any) -> bool:
 
 
 def _add(root: str, timeline: str, frame: int, records: Iterable[Record]) -> int:
+    """Add what is not there; how many outcomes. Into a frame of which nothing is there goes all, calls lost too."""
     folder = os.path.join(root, timeline)
     here = [*answers.records(folder, frame)]
     held = {_place(record) for record in here if "outcome" in record}
-    fresh = {_place(record): record for record in records if "outcome" in record and _place(record) not in held}
-    head = [] if here else [record for record in records if "utc" in record][:1]
+    before = len(held)
     lines = answers.Lines(folder, frame)
-    for record in (*head, *fresh.values()):
+    for record in records:
+        if "outcome" in record:
+            if _place(record) in held:
+                continue
+            held.add(_place(record))
+        elif here:
+            continue
         lines.add(record)
     lines.close()
-    return len(fresh)
+    return len(held) - before
 
 
 def _place(record: Record) -> tuple[str, int]:

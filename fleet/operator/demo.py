@@ -144,14 +144,14 @@ def _run(repo: Repository, clones: Sequence[str], last: int, say: Say) -> None:
     logs = [os.path.join(clone, ".git", "fleet", "work.log") for clone in clones]
     files = [open(log, "ab") for log in logs]
     running = [
-        python(program, "work", _cwd=clone, _out=file, _env=models.directly(os.environ), **AS_WORKER)
-        for clone, file in zip(clones, files, strict=True)
+        python(program, "work", _cwd=clone, _out=file, **AS_WORKER) for clone, file in zip(clones, files, strict=True)
     ]
     scripted = all(Clone(clone).mind == "scripted" for clone in clones)
     patience = STALLED if scripted else STALLED + _settings(repo).frame["deadline"]
     try:
         _follow(repo, last, running, logs, patience, say)
     finally:
+        _wait_on_terminal("")
         _end(running)
         for file in files:
             file.close()
@@ -199,6 +199,8 @@ def _end(running: Sequence[Any]) -> None:
             process.terminate()
         try:
             process.wait()
+        except sh.ErrorReturnCode_130:  # ^C is for the workers, too
+            continue
         except (sh.ErrorReturnCode, sh.SignalException) as error:
             print(f"a worker ended badly: {re.sub(chr(10), ' ', str(error))[:200]}", file=sys.stderr)
 

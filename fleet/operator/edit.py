@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from fleet import names, strictjson
+from fleet import names, schema, strictjson
 from fleet.errors import Failure
 from fleet.git import GitError, Repository, reason
 from fleet.worker.clone import REMOTE
@@ -57,20 +57,66 @@ class Place:
 
 def edit_fleet(place: Place, name: str, subject: str, change: Change) -> None:
     """Change `fleet.json` on the newest tip by an edit called `name`, and wait until the timeline has it."""
+    edit_document(place, "fleet.json", name, subject, change)
+
+
+def edit_document(place: Place, path: str, name: str, subject: str, change: Change) -> bool:
+    """Change one document likewise; whether anything changed. Failure where it is not there, or stops fitting."""
     tip = place.fetch()
     with place.repo.objects() as objects:
         world = World.at(objects, tip)
         assert world is not None
-        before = strictjson.dumps(world.needed("fleet.json"))
+        found = world.document(path) if schema.document_kind(path) else None
+        if found is None:
+            raise Failure(f"{path} is no document of the world at frame {world.frame}: such as fleet.json")
+        before = strictjson.dumps(found)
         document = strictjson.loads(before)
     change(document)
     after = strictjson.dumps(document)
     if after == before:
-        return
+        return False
+    misfit = schema.why_not(str(schema.document_kind(path)), document)
+    if misfit:
+        raise Failure(f"{path} would not fit its schema: {misfit}")
     author = place.author()
-    commit = place.repo.commit([tip], {"fleet.json": after}, f"{subject}\n", author, author)
+    commit = place.repo.commit([tip], {path: after}, f"{subject}\n", author, author)
     taken = place.repo.remote_refs(place.remote, f"refs/edits/{place.timeline}/{name}")
     push(place, f"{name}-{secrets.token_hex(4)}" if taken else name, commit)
+    return True
+
+
+def set_values(place: Place, path: str, words: Sequence[str]) -> str:
+    """Set `KEY.KEY=VALUE`s in a document; a VALUE that is JSON is taken as JSON, else as text. What happened."""
+    pairs = [_assignment(word) for word in words]
+
+    def change(document: dict[str, Any]) -> None:
+        for steps, value in pairs:
+            _set(document, path, steps, value)
+
+    said = ", ".join(words)
+    name = "set-" + "".join(c if c in names.LETTERS else "-" for c in pairs[0][0][-1].lower())[:40].strip("-")
+    changed = edit_document(place, path, name.rstrip("-"), f"{path}: {said}"[:200], change)
+    return f"{path}: {said} {'is set' if changed else 'was so already'} on {place.timeline}"
+
+
+def _assignment(word: str) -> tuple[list[str], Any]:
+    key, sign, text = word.partition("=")
+    steps = key.split(".")
+    if not sign or not all(steps):
+        raise Failure(f"{word!r}: write KEY.KEY=VALUE, such as budget.frame_microusd=500000")
+    try:
+        return steps, strictjson.loads(text.encode())
+    except strictjson.Invalid:
+        return steps, text
+
+
+def _set(document: dict[str, Any], path: str, steps: list[str], value: Any) -> None:
+    at: Any = document
+    for step in steps[:-1]:
+        at = at.setdefault(step, {})
+        if not isinstance(at, dict):
+            raise Failure(f"{path}: {'.'.join(steps)}: {step} holds no keys: set {step} itself, as JSON")
+    at[steps[-1]] = value
 
 
 def push(place: Place, name: str, commit: str) -> None:

@@ -49,7 +49,7 @@ def _estimate(clone: Clone, world: World) -> Estimate:
         "microusd": likely,
         "worst_microusd": sum(entry["worst_microusd"] for entry in found.values()),
         "unpriced": sum(entry["unpriced"] for entry in found.values()),
-        "world_microusd": likely * agents // max(1, len(turns)),
+        "world_microusd": likely * agents // max(1, len(streams.agents_of(world, clone.worker))),
         "share_microusd": share.microusd,
         "share_by": share.why,
     }

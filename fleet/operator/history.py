@@ -32,7 +32,7 @@ def at_frame(place: Place, objects: Objects, tip: World, frame: int) -> World:
     """The world at the commit that made `frame`: found in about as many looks as its history has digits, in binary."""
     if frame > tip.frame:
         raise Failure(f"frame {frame} is not made yet: this repository is at frame {tip.frame}")
-    line = place.repo.run("rev-list", "--first-parent", "--reverse", tip.commit.oid).text.split()
+    line = place.repo.first_parents(tip.commit.oid)
 
     def shown(oid: str) -> int:
         world = World.at(objects, oid)

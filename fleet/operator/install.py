@@ -23,6 +23,7 @@ CLIENT = ("post-merge",)
 MARK = "# gitfleet hook "  # with the number of the form: how we know our own
 LEGACY = ".before-fleet"
 SETTINGS = "fleet/config"
+WRITTEN = "# Written by `git fleet install-hooks`, and taken away by uninstall-hooks.\n"
 FORWARDERS = "fleet/hooks"  # our own folder of hooks, where the one in force belongs to others too
 BEGIN = "# gitfleet begin (`git fleet uninstall-hooks` takes these lines out)\n"
 JOINED = "\n# gitfleet begin (`git fleet uninstall-hooks` takes these lines out; the line before has no end)\n"
@@ -59,19 +60,44 @@ OF_A_BARE: tuple[Setting, ...] = (
 OF_A_CLONE: tuple[Setting, ...] = (("fetch", "unpackLimit", "1"), ("pull", "ff", "only"))
 
 
+class Plan:
+    """What the repository at `path` (its top or its git directory) looks like when the fleet is installed in it."""
+
+    def __init__(self, path: str) -> None:
+        self.home = _home(path)
+        self.repo = git.Repository(self.home.common, git.foreign_environment())
+        shared, self.folder = _folders(self.home, self.repo)
+        texts = {hook: _template(hook) for hook in (SERVER if self.home.bare else CLIENT)}
+        self.hooks = {**_forwarders(shared, texts), **texts} if shared else texts
+        """Texts by name, for `folder`."""
+        self.settings = _settings(self.home, self.repo, self.folder if shared else None)
+
+    def files(self) -> dict[str, str]:
+        """The whole texts of the files of settings, with what else is in them; ours is the first."""
+        blocks = {file: _with_block(read(file), lines) for file, lines in _blocks(self.home)}
+        return {os.path.join(self.home.common, SETTINGS): _settings_text(self.settings), **blocks}
+
+    def check(self) -> None:
+        """Failure where git itself looks elsewhere for hooks: that is what counts."""
+        looked = self.repo.hooks_folder(self.home.top)
+        if os.path.realpath(looked) != os.path.realpath(self.folder):
+            raise Failure(
+                f"git looks for hooks in {looked}, not in {self.folder}: core.hooksPath is set below gitfleet's lines "
+                f"in {self.home.common}/config; run uninstall-hooks, then install-hooks again"
+            )
+
+
 def install(path: str) -> list[str]:
-    """Install into the repository at `path` (its top or its git directory); what was done, nothing the second time."""
-    home = _home(path)
-    repo = git.Repository(home.common, git.foreign_environment())
-    shared, folder = _folders(home, repo)
-    texts = {hook: _template(hook) for hook in (SERVER if home.bare else CLIENT)}
+    """Install into the repository at `path`; what was done, nothing the second time."""
     try:
-        wanted = {**_forwarders(shared, texts), **texts} if shared else texts
-        done = [*_remove_stale(home, folder, wanted), *_put_hooks(folder, wanted)]
-        done += _put_settings(home, _settings(home, repo, folder if shared else None))
+        plan = Plan(path)
+        done = [*_remove_stale(plan.home, plan.folder, plan.hooks), *_put_hooks(plan.folder, plan.hooks)]
+        done += _put_settings(plan.files())
     except OSError as error:
+        if error.filename == "git":  # that it is not there is told by who runs the commands
+            raise
         raise _unwritable(error) from None
-    _check(home, repo, folder)
+    plan.check()
     return done
 
 
@@ -169,11 +195,11 @@ def _forwarders(shared: str, ours: Iterable[str]) -> dict[str, str]:
 def _put_hooks(folder: str, texts: dict[str, str]) -> Iterator[str]:
     for name in texts:  # before anything moves
         path = os.path.join(folder, name)
-        if os.path.lexists(path) and not _is_ours(path) and os.path.lexists(path + LEGACY):
+        if os.path.lexists(path) and not is_ours(path) and os.path.lexists(path + LEGACY):
             raise Failure(f"{path} would be moved to {path}{LEGACY}, which exists: rename one of the two first")
     for name, text in texts.items():
         path = os.path.join(folder, name)
-        if os.path.lexists(path) and not _is_ours(path):
+        if os.path.lexists(path) and not is_ours(path):
             os.rename(path, path + LEGACY)
             yield f"{path}: was there, is called from now on as {name}{LEGACY}"
         if _write(path, text, executable=True):
@@ -189,17 +215,18 @@ def _remove_stale(home: git.Layout, folder: str, wanted: Iterable[str]) -> Itera
 def _remove_hooks(folder: str, keep: Iterable[str]) -> Iterator[str]:
     for name in sorted(os.listdir(folder)) if os.path.isdir(folder) else ():
         path = os.path.join(folder, name)
-        if name in keep or not _is_ours(path):
+        if name in keep or not is_ours(path):
             continue
         os.unlink(path)
-        if os.path.lexists(path + LEGACY) and not _is_ours(path + LEGACY):
+        if os.path.lexists(path + LEGACY) and not is_ours(path + LEGACY):
             os.rename(path + LEGACY, path)
             yield f"{path}: removed, the hook from before is back"
         else:
             yield f"{path}: removed"
 
 
-def _is_ours(path: str) -> bool:
+def is_ours(path: str) -> bool:
+    """Whether a file is a hook of the fleet's."""
     if not os.path.isfile(path):
         return False
     with open(path, "rb") as file:
@@ -225,22 +252,23 @@ def _settings(home: git.Layout, repo: git.Repository, hooks: str | None) -> list
     ]
 
 
-def _put_settings(home: git.Layout, settings: list[Setting]) -> Iterator[str]:
-    path = os.path.join(home.common, SETTINGS)
+def _settings_text(settings: list[Setting]) -> str:
     keys: dict[str, str] = {}
     for section, key, value in settings:
         keys[section] = keys.get(section, "") + f"\t{key} = {_quoted(value)}\n"
     rows = [f"[{section}]\n{lines}" for section, lines in keys.items()]
-    if _write(path, "# Written by `git fleet install-hooks`, and taken away by uninstall-hooks.\n" + "".join(rows)):
-        yield f"{path}: written"
-    for file, lines in _blocks(home):
-        if _write(file, _with_block(_read(file), lines)):
-            yield f"{file}: lines added"
+    return WRITTEN + "".join(rows)
+
+
+def _put_settings(files: dict[str, str]) -> Iterator[str]:
+    for file, text in files.items():
+        if _write(file, text):
+            yield f"{file}: {'written' if file.endswith(SETTINGS) else 'lines added'}"
 
 
 def _remove_settings(home: git.Layout) -> Iterator[str]:
     for file, lines in _blocks(home):
-        text = _without_block(_read(file), lines)
+        text = _without_block(read(file), lines)
         if os.path.exists(file) and _write(file, text):
             yield f"{file}: lines taken out"
             if not text:
@@ -260,8 +288,11 @@ def _blocks(home: git.Layout) -> list[tuple[str, str]]:
 
 
 def _with_block(text: str, lines: str) -> str:
-    if BEGIN in text or JOINED in text:
-        return text
+    for begin in (JOINED, BEGIN):
+        if begin in text:
+            if lines in text.partition(begin)[2].partition(END)[0]:
+                return text
+            text = _without_block(text, lines)  # somebody changed a line of ours
     return text + (BEGIN if not text or text.endswith("\n") else JOINED) + lines + END
 
 
@@ -289,7 +320,8 @@ def _quoted(value: str) -> str:
 # --- files
 
 
-def _read(path: str) -> str:
+def read(path: str) -> str:
+    """A file's text, to the byte; nothing where there is none."""
     if not os.path.exists(path):
         return ""
     with open(path, encoding="utf-8", errors="surrogateescape", newline="") as file:
@@ -298,7 +330,7 @@ def _read(path: str) -> str:
 
 def _write(path: str, text: str, executable: bool = False) -> bool:
     """Replace a file in one step, under the lock that git takes for its own; False where it is so already."""
-    if os.path.isfile(path) and _read(path) == text and (not executable or os.access(path, os.X_OK)):
+    if os.path.isfile(path) and read(path) == text and (not executable or os.access(path, os.X_OK)):
         return False
     os.makedirs(os.path.dirname(path), exist_ok=True)
     lock = path + ".lock"
@@ -324,13 +356,3 @@ def _unwritable(error: OSError) -> Failure:
     if isinstance(error, FileExistsError) and str(error.filename).endswith(".lock"):
         return Failure(f"{error.filename} exists: another git is writing there, or died; if none runs, remove it")
     return Failure(f"{error.filename}: {error.strerror}: mend that, then run the same command again")
-
-
-def _check(home: git.Layout, repo: git.Repository, folder: str) -> None:
-    """What counts is where git itself looks."""
-    looked = repo.hooks_folder(home.top)
-    if os.path.realpath(looked) != os.path.realpath(folder):
-        raise Failure(
-            f"git looks for hooks in {looked}, not in {folder}: core.hooksPath is set below gitfleet's lines in "
-            f"{home.common}/config; run uninstall-hooks, then install-hooks again"
-        )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from fleet.errors import Failure
@@ -82,16 +82,10 @@ def _served(lanes: int, folder: str, say: Say) -> Iterator[Mind]:
             manner="small",
             api_base=served.api_base,
             window=str(local.CONTEXT),
+            temperature="0.3",
             input_price="0",
             output_price="0",
             timeout=str(PATIENT),
             agent_timeout=str(PATIENT),
         )
     say("local model: its server has ended")
-
-
-def directly(environment: Mapping[str, str]) -> dict[str, str]:
-    """An environment in which a server on this machine is asked without the proxy that may be set for all others."""
-    listed = [environment.get("no_proxy") or environment.get("NO_PROXY"), "127.0.0.1"]
-    without = ",".join(filter(None, listed))
-    return {**environment, "no_proxy": without, "NO_PROXY": without}

@@ -11,6 +11,7 @@ from typing import Any
 from fleet import roster
 from fleet.delta import Refused
 from fleet.errors import Failure
+from fleet.fold import health
 from fleet.fold.report import counted, counted_word
 from fleet.git import Objects, Repository, reason
 from fleet.operator.edit import Place
@@ -19,6 +20,7 @@ from fleet.worker.clone import REMOTE, Clone
 from fleet.world import World
 
 LAST = 5
+MERGES = "it merges: the next push lets it in"
 Status = dict[str, Any]
 
 
@@ -26,7 +28,7 @@ def status(path: str, timeline: str = "") -> Status:
     """What there is to know at `path`, a bare origin or a clone, as a JSON value."""
     place = Place(path, timeline)
     tip = place.fetch()
-    mirror = _mirror_inbox(place)
+    mirror = _pending(mirror_inbox(place), place.timeline)
     with place.repo.objects() as objects:
         world = World.at(objects, tip)
         if world is None:
@@ -45,22 +47,28 @@ def status(path: str, timeline: str = "") -> Status:
             "exact": place.bare,
             "frames": _last_frames(objects, world),
             "total": world.clock["total"],
-            "pending_edits": _pending_edits(place, world),
+            "health": world.clock["health"],
+            "alarms": health.alarms(world.clock["health"]),
+            "pending_edits": pending_edits(place, world),
             "word": "" if place.bare else Clone(path).word(),
         }
 
 
-def _mirror_inbox(place: Place) -> list[inbox.Pending]:
-    """The inbox; in a clone after fetching it under refs that are the clone's own."""
+def mirror_inbox(place: Place) -> dict[str, str]:
+    """The refs of the inbox by their names at the origin; in a clone they are fetched, and kept as the clone's own."""
     if place.bare:
-        return inbox.pending(place.repo, place.timeline)
+        return place.repo.refs("refs/inbox/")
     here = f"refs/fleet/seen/inbox/{place.timeline}/"
     wanted = f"+refs/inbox/{place.timeline}/*:{here}*"
     answer = place.repo.run("fetch", "--quiet", "--no-tags", "--prune", REMOTE, wanted, ok=tuple(range(256)))
     if answer.code:
         raise Failure(f"the origin could not be asked for its inbox: {reason(answer.said)}")
     refs = place.repo.refs(here)
-    return [inbox.Pending(f"refs/inbox/{ref.removeprefix('refs/fleet/seen/inbox/')}", oid) for ref, oid in refs.items()]
+    return {f"refs/inbox/{ref.removeprefix('refs/fleet/seen/inbox/')}": oid for ref, oid in refs.items()}
+
+
+def _pending(refs: dict[str, str], timeline: str) -> list[inbox.Pending]:
+    return [inbox.Pending(ref, oid) for ref, oid in refs.items() if ref.startswith(f"refs/inbox/{timeline}/")]
 
 
 def _seconds_left(place: Place, world: World, waiting: list[inbox.Pending], everyone_in: bool) -> int | None:
@@ -91,7 +99,7 @@ def _last_frames(objects: Objects, world: World) -> list[Status]:
     return found
 
 
-def _pending_edits(place: Place, world: World) -> list[dict[str, str]]:
+def pending_edits(place: Place, world: World) -> list[dict[str, str]]:
     """Edits that wait, each with why where that can be told here."""
     prefix = f"refs/edits/{place.timeline}/"
     refs = place.repo.refs(prefix) if place.bare else place.repo.remote_refs(REMOTE, f"{prefix}*") or {}
@@ -104,7 +112,7 @@ def _why(repo: Repository, world: World, oid: str) -> str:
         edits.merge(repo, world, oid)
     except (edits.Conflict, Refused) as conflict:
         return str(conflict)
-    return "it merges: the next push lets it in"
+    return MERGES
 
 
 def text(status: Status) -> str:
@@ -112,7 +120,9 @@ def text(status: Status) -> str:
     rows = [
         f"{status['world']}, timeline {status['timeline']}, at frame {status['frame']}",
         *_barrier(status),
+        *status["alarms"],
         *[f"  frame {f['frame']}: {_numbers(f)}" for f in status["frames"]],
+        *([talk] if (talk := health.sentence(status["health"], status["frame"])) else []),
         f"since genesis: {counted(status['total']['actions']) or 'nothing'}; {_cost(status['total']['usage'])}",
         *[
             f"edit {edit['name']} is pending{': ' if edit['why'] else ''}{edit['why']}"

@@ -42,7 +42,9 @@ def _files(folder: str) -> list[str]:
 
 
 def fetch(folder: str = FOLDER) -> str:
-    """Put the weights into `folder`, whole or not at all, unless they are there; the file."""
+    """Put the weights into `folder`, whole or not at all, unless they are there or others are named; the file."""
+    if os.environ.get(VARIABLE):
+        return find()
     there = _files(folder)
     if there:
         return there[0]

@@ -1,7 +1,8 @@
 """How the world is put before a reader: threads, people, channels and projects as lines of text.
 
-Pure. Agents wrote what is shown, so it is made harmless first: no controls, no escapes, nothing invisible. Colours are
-in the text; whoever prints it takes them out where there is no terminal.
+Pure. Agents wrote what is shown, so it is made harmless first: prose loses what cannot be seen, code shows it as
+escapes, for a reviewer must see all of it. Colours are in the text; whoever prints it takes them out where there is no
+terminal.
 """
 
 from __future__ import annotations
@@ -14,49 +15,71 @@ from typing import Any
 import click
 
 from fleet import threads
-from fleet.minds.quote import line, plain
-from fleet.names import id_key
+from fleet.fold.projects import reviews
+from fleet.fold.report import counted_word
+from fleet.minds.quote import BLANK, HIDDEN, line, plain
+from fleet.names import id_key, split_address
 
 Document = dict[str, Any]
+Limits = Mapping[str, int]
 WIDTH = 100
 DEEPEST = 6
 """Levels of replies that are indented further than those above them."""
 SIDES = {"for": "green", "against": "red"}
-BLOB = 40
-"""Lines of a new file that a change shows; a file that changed is shown as a diff, whole."""
+NOWHERE = "/dev/null"
+UNSEEN = BLANK | HIDDEN
 
 
-def head(made: Mapping[str, Any], key: str) -> str:
-    """Who said it, when, by which id, and how it was voted."""
+def exact(text: str) -> str:
+    """One line of code, to the letter; what cannot be seen, or steers a terminal, as an escape."""
+    spaced = text.expandtabs(4)
+    return "".join(c if c.isprintable() and c not in UNSEEN else ascii(c)[1:-1] for c in spaced)
+
+
+def head(made: Mapping[str, Any], key: str, limits: Limits, marked: str | None = None) -> str:
+    """Who said it, for which side, by which id, when, how it was voted, whether it is hidden; `marked` is asked for."""
     stance = made.get("stance")
     side = click.style(f" {stance}", fg=SIDES[stance]) if stance else ""
-    told = f"frame {id_key(key)[0]}, {threads.score(made):+d}"
-    return f"{click.style('@' + made['agent'], bold=True)}{side}  {click.style(f'{key}, {told}', dim=True)}"
+    told = click.style(f"{key}, frame {id_key(key)[0]}, {threads.score(made):+d}", dim=True)
+    mark = click.style("> ", fg="cyan", bold=True) if key == marked else ""
+    return f"{mark}{click.style('@' + made['agent'], bold=True)}{side}  {told}{_hidden(made, limits)}"
+
+
+def _hidden(target: Mapping[str, Any], limits: Limits) -> str:
+    hidden = threads.is_hidden(target, limits["flaggers"])
+    return click.style(" (flagged: hidden from views)", fg="yellow") if hidden else ""
 
 
 def body(text: str, pad: str = "", width: int = WIDTH) -> str:
-    """A text in paragraphs, indented."""
-    wrapped = textwrap.TextWrapper(width, initial_indent=pad, subsequent_indent=pad)
+    """A text in paragraphs, indented. Words are never broken: an address must stay one that can be copied."""
+    wrapped = textwrap.TextWrapper(
+        width, initial_indent=pad, subsequent_indent=pad, break_long_words=False, break_on_hyphens=False
+    )
     return "\n".join(wrapped.fill(row) for row in plain(text).split("\n"))
 
 
-def thread(document: Document, limits: Mapping[str, int], seen: Mapping[str, bytes]) -> str:
-    """A thread with its replies indented; a debate by its sides; a change with its diff. `seen`: blobs by id."""
+def thread(document: Document, limits: Limits, seen: Mapping[str, bytes], marked: str | None = None) -> str:
+    """A thread with its replies indented; a debate by its sides; a change with its diff and reviews.
+
+    `seen` holds blobs by their ids, `marked` is the id of a comment that was asked for.
+    """
+    talk = Talk(document, limits, marked)
     parts = [_title(document, limits), body(document["body"])]
     if document["kind"] == "change":
         parts += [_reviews(document), *_diffs(document, seen)]
-    if document["kind"] == "debate":
-        parts += _sides(document, limits)
-    else:
-        parts += _replies(document, document["id"], limits, 0)
+    parts += _sides(document, talk) if document["kind"] == "debate" else talk.below(document["id"])
     return "\n\n".join(part for part in parts if part)
 
 
-def _title(document: Document, limits: Mapping[str, int]) -> str:
-    kind = "" if document["kind"] == "post" else f"{document['kind']}: "
+def _title(document: Document, limits: Limits) -> str:
     tags = f"  [{', '.join(document['tags'])}]" if document["tags"] else ""
-    where = f"in {document['channel']}{tags}{_state(document)}{_hidden(document, limits)}"
-    return f"{click.style(kind + line(document['title']), bold=True)}\n{head(document, document['id'])} {where}"
+    where = f"in {document['channel']}{tags}{_state(document)}"
+    return f"{_called(document)}\n{head(document, document['id'], limits)} {where}"
+
+
+def _called(document: Document, most: int = 200) -> str:
+    kind = "" if document["kind"] == "post" else f"{document['kind']}: "
+    return click.style(kind + line(document["title"], most), bold=True)
 
 
 def _state(document: Document) -> str:
@@ -66,57 +89,75 @@ def _state(document: Document) -> str:
     return f"; open until frame {document['closes']}" if "closes" in document else ""
 
 
-def _hidden(target: Mapping[str, Any], limits: Mapping[str, int]) -> str:
-    return (
-        click.style(" (flagged: hidden from views)", fg="yellow")
-        if threads.is_hidden(target, limits["flaggers"])
-        else ""
-    )
+class Talk:
+    """The comments of a thread, by what they answer."""
+
+    def __init__(self, document: Document, limits: Limits, marked: str | None) -> None:
+        self.comments: dict[str, Document] = document["comments"]
+        self._limits = limits
+        self._marked = marked
+        self._answers: dict[str, list[str]] = {}
+        for key in sorted(self.comments, key=id_key):
+            self._answers.setdefault(self.comments[key]["on"], []).append(key)
+
+    def answers(self, on: str) -> list[str]:
+        """The ids of what answers a thread or comment, in their order."""
+        return self._answers.get(on, [])
+
+    def below(self, on: str, depth: int = 0) -> Iterator[str]:
+        """What answers it, each followed by what answers that. Talk can be deeper than Python lets functions call."""
+        waiting = [(key, depth) for key in reversed(self.answers(on))]
+        while waiting:
+            key, level = waiting.pop()
+            yield self.comment(key, level)
+            waiting += [(answer, level + 1) for answer in reversed(self.answers(key))]
+
+    def comment(self, key: str, depth: int) -> str:
+        """One comment."""
+        pad = "  " * (min(depth, DEEPEST) + 1)
+        made = self.comments[key]
+        return f"{pad}{head(made, key, self._limits, self._marked)}\n{body(made['body'], pad)}"
 
 
-def _replies(document: Document, on: str, limits: Mapping[str, int], depth: int) -> Iterator[str]:
-    pad = "  " * (min(depth, DEEPEST) + 1)
-    comments = document["comments"]
-    for key in sorted((key for key, comment in comments.items() if comment["on"] == on), key=id_key):
-        yield f"{pad}{head(comments[key], key)}{_hidden(comments[key], limits)}\n{body(comments[key]['body'], pad)}"
-        yield from _replies(document, key, limits, depth + 1)
-
-
-def _sides(document: Document, limits: Mapping[str, int]) -> Iterator[str]:
-    """For and against, each with the answers to its arguments; then what was said without a side."""
-    comments = document["comments"]
+def _sides(document: Document, talk: Talk) -> Iterator[str]:
+    """For and against, the best argument first, each with its answers; then what was said without a side."""
     votes = dict(zip(SIDES, threads.tally(document["votes"]), strict=True))
+    opened = talk.answers(document["id"])
     for side, colour in SIDES.items():
-        own = [
-            key
-            for key, comment in comments.items()
-            if comment.get("stance") == side and comment["on"] == document["id"]
-        ]
-        yield click.style(f"-- {side}: {votes[side]} votes, {len(own)} arguments", fg=colour)
-        for key in sorted(own, key=lambda key: (-threads.score(comments[key]), id_key(key))):
-            yield f"  {head(comments[key], key)}\n{body(comments[key]['body'], '  ')}"
-            yield from _replies(document, key, limits, 1)
-    rest = {key: c for key, c in comments.items() if c["on"] == document["id"] and "stance" not in c}
-    for key in sorted(rest, key=id_key):
-        yield f"  {head(rest[key], key)}\n{body(rest[key]['body'], '  ')}"
-        yield from _replies(document, key, limits, 1)
+        argued = sum(1 for comment in talk.comments.values() if comment.get("stance") == side)
+        told = f"-- {side}: {counted_word(votes[side], 'vote')}, {counted_word(argued, 'argument')}"
+        yield click.style(told, fg=colour)
+        own = [key for key in opened if talk.comments[key].get("stance") == side]
+        for key in sorted(own, key=lambda key: (-threads.score(talk.comments[key]), id_key(key))):
+            yield talk.comment(key, 0)
+            yield from talk.below(key, 1)
+    rest = [key for key in opened if "stance" not in talk.comments[key]]
+    if rest:
+        yield click.style("-- without a side", dim=True)
+    for key in rest:
+        yield talk.comment(key, 0)
+        yield from talk.below(key, 1)
 
 
 def _reviews(document: Document) -> str:
-    by = {value: sorted(who for who, vote in document["votes"].items() if vote["value"] == value) for value in (1, -1)}
-    said = [f"approved by {', '.join(by[1])}" if by[1] else "", f"declined by {', '.join(by[-1])}" if by[-1] else ""]
+    approvals, objections = (", ".join(f"@{voter}" for voter in voters) for voters in reviews(document))
+    said = [f"approved by {approvals}" if approvals else "", f"declined by {objections}" if objections else ""]
     told = "; ".join(part for part in said if part) or "not reviewed yet"
     conflict = document.get("verdict", {}).get("conflict")
-    shown = f"\nconflict:\n{textwrap.indent(plain(conflict), '  ')}" if conflict else ""
-    return f"for projects/{document['project']}: {told}{shown}"
+    shown = [f"  {exact(row)}" for row in conflict.split("\n")] if conflict else []
+    return "\n".join([f"for projects/{document['project']}: {told}", *(["conflict:", *shown] if shown else [])])
 
 
 def _diffs(document: Document, seen: Mapping[str, bytes]) -> Iterator[str]:
     for path, file in sorted(document["files"].items()):
-        before = seen.get(file["seen"], b"").decode(errors="replace") if file["seen"] else ""
+        if file["seen"] and file["seen"] not in seen:
+            yield f"{path}: what its author saw, {file['seen'][:12]}, is not in this repository"
+            continue
+        before = seen[file["seen"]].decode(errors="replace") if file["seen"] else ""
         after = "" if file.get("delete") else file["content"]
-        rows = unified_diff(before.splitlines(), after.splitlines(), f"a/{path}", f"b/{path}", lineterm="", n=3)
-        yield "\n".join(_diff_row(plain(row) or row[:1]) for row in rows) or f"{path}: empty"
+        names = (f"a/{path}" if file["seen"] else NOWHERE, NOWHERE if file.get("delete") else f"b/{path}")
+        rows = unified_diff(before.split("\n"), after.split("\n"), *names, lineterm="", n=3)
+        yield "\n".join(_diff_row(exact(row)) for row in rows) or f"{path}: nothing changes"
 
 
 def _diff_row(row: str) -> str:
@@ -124,17 +165,23 @@ def _diff_row(row: str) -> str:
     return click.style(row, fg=colour) if colour else row
 
 
-def entry(document: Document) -> str:
+def entry(document: Document, limits: Limits) -> str:
     """A thread as one entry of a list."""
     newest = max((document["id"], *document["comments"]), key=id_key)
-    kind = "" if document["kind"] == "post" else f"{document['kind']}: "
-    count = len(document["comments"])
-    told = f"{document['id']}  in {document['channel']} by @{document['agent']}, {threads.score(document):+d}, {count} "
-    told += f"{'comment' if count == 1 else 'comments'}, last in frame {id_key(newest)[0]}{_state(document)}"
-    return f"{click.style(kind + line(document['title'], WIDTH), bold=True)}\n  {click.style(told, dim=True)}"
+    told = f"{document['id']}  in {document['channel']} by @{document['agent']}, {threads.score(document):+d}, "
+    told += f"{counted_word(len(document['comments']), 'comment')}, last in frame {id_key(newest)[0]}{_state(document)}"
+    return f"{_called(document, WIDTH)}{_hidden(document, limits)}\n  {click.style(told, dim=True)}"
 
 
-def agent(document: Document, memory: Mapping[str, str], acts: list[str], frame: int, limits: Mapping[str, int]) -> str:
+def act(key: str, done: Document, thread: Document | None) -> str:
+    """Something that somebody did, with its address and the beginning of what was said."""
+    comment = thread["comments"].get(key) if thread else None
+    said = comment["body"] if comment else thread["title"] if thread else "(it has gone)"
+    address = f"{split_address(done['on'])[0]}/{key}" if comment else key
+    return f"{address} {done['do']}: {line(said, 100)}"
+
+
+def agent(document: Document, memory: Mapping[str, str], acts: list[str], frame: int, limits: Limits) -> str:
     """Who somebody is, what they remember, whom they follow, and what they did last."""
     profile = {field: value["value"] for field, value in document["profile"].items()}
     newest = max((id_key(act)[0] for act in document["acts"]), default=None)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 
-from fleet import names, schema, strictjson
+from fleet import schema, strictjson
 from fleet.delta import Refused
 from fleet.errors import Failure
 from fleet.merge.tree3 import is_document, merge_trees
@@ -16,7 +16,6 @@ from fleet.world import Broken, World, parse
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from typing import Any
 
     from fleet.git import Change, Commit, Repository
 
@@ -165,20 +164,9 @@ def _check_document(path: str, data: bytes) -> None:
         document = schema.document(path, data)
     except schema.Misfit as misfit:
         raise Refused(f"{path}: {misfit}") from None
-    home = _home(schema.document_kind(path), document)
+    home = schema.document_home(schema.document_kind(path), document)
     if home and home != path:
         raise Refused(f"{path}: what it holds belongs to {home}")
-
-
-def _home(kind: str | None, document: Any) -> str | None:
-    """Where a document must lie by what it says of itself; None where it says nothing."""
-    if kind == "agent":
-        return names.agent_path(document["name"])
-    if kind == "memory":
-        return names.memory_path(document["agent"])
-    if kind == "channel":
-        return names.channel_path(document["slug"])
-    return names.thread_path(document["id"]) if kind == "thread" else None
 
 
 def _has_markers(data: bytes) -> bool:

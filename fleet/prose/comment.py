@@ -1,44 +1,50 @@
 """What an agent comments: first to those who answered it, then in threads that touch what it knows.
 
-Each comment makes one move towards what it answers (agree, disagree, ask, answer, tell, advise, widen, compare, take a
-side, concede, thank), with a thought that belongs to that matter and has not been said in the thread.
+It chooses the threads, and the words in them that are answered; what is said there depends on the kind of thread.
 """
 
 from __future__ import annotations
 
 from fleet.chance import Chance
-from fleet.prose import wording
-from fleet.prose.matter import Aspect, Piece
-from fleet.prose.reading import Said, Thread, handle, last
-from fleet.prose.speaker import Speaker, count_sentences, first_name, silent, unsaid
-from fleet.prose.themes import THEMES
+from fleet.prose import answer, debate, review
+from fleet.prose.reading import Reach, Thread, last
+from fleet.prose.speaker import Speaker, silent
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-MOST_SENTENCES = 4
-DEEP = 5  # a chain of answers as long as this comes to rest
-OWN_COMMENTS = 3  # in one thread, as far as visible; then others may speak
+KIND = 150  # per mille of frames in which somebody whom nobody has answered comes before anything else
 AMOUNTS = ((170, 0), (430, 1), (330, 2), (70, 3))
+SPEAK = {"post": answer, "debate": debate, "change": review}
+"""By the kind of thread: whom to answer there if nobody asked (`choose`), and with what (`say`)."""
 
 
 def comments(view: dict[str, Any], chance: Chance) -> list[dict[str, Any]]:
-    """The agent's comments for this frame: none to three, in different threads."""
+    """The agent's comments for this frame: none to three, in different threads, and what its reviews have to say."""
     amount = chance.weighed(AMOUNTS)
-    if not amount or not view["threads"] or silent(view):
+    if silent(view) or not view["threads"]:
         return []
     speaker = Speaker(view)
-    written: list[dict[str, Any]] = []
+    written = review.remarks(speaker, view)
+    talked = {one["on"] for one in written}
     for seen, target in targets(speaker, view, chance):
-        thread = Thread(seen)
-        said = thread.said_at(target)
-        body = reply(speaker, thread, said, view, chance) if said is not None else ""
-        if said is not None and body and body not in (one["body"] for one in written):
-            written.append({"do": "comment", "on": said.address, "body": body})
-        if len(written) == amount:
+        if len(written) >= amount:
             break
+        found = {} if seen["id"] in talked else say(speaker, seen, target, view, chance)
+        if found and found["body"] not in [one["body"] for one in written]:
+            written.append(found)
     return written
+
+
+def say(speaker: Speaker, seen: dict[str, Any], target: str, view: dict[str, Any], chance: Chance) -> dict[str, Any]:
+    """One comment, or nothing where there is no more to say."""
+    thread = Thread(seen)
+    said = thread.said_at(target)
+    if said is None:
+        return {}
+    words = SPEAK[seen.get("kind", "post")].say(speaker, seen, thread, said, view, chance)
+    return {"do": "comment", "on": said.address, **words} if words else {}
 
 
 def targets(speaker: Speaker, view: dict[str, Any], chance: Chance) -> list[tuple[dict[str, Any], str]]:
@@ -46,148 +52,21 @@ def targets(speaker: Speaker, view: dict[str, Any], chance: Chance) -> list[tupl
     done = {last(act["on"]) for act in view["acts"] if act["do"] == "comment"}
     pressing, open_ones = [], []
     for seen in view["threads"]:
-        mine = {last(seen["id"])} if seen["agent"] == speaker.agent else set()
-        mine |= {last(c["id"]) for c in seen["comments"] if c["agent"] == speaker.agent}
-        answered = done | {last(c["on"]) for c in seen["comments"] if c["agent"] == speaker.agent}
-        others = [c for c in seen["comments"] if c["agent"] != speaker.agent and last(c["address"]) not in answered]
-        to_me = [c["address"] for c in others if last(c["on"]) in mine]
-        if to_me:
-            pressing.append((seen, to_me[-1]))
-        elif seen["agent"] != speaker.agent and len(mine) < OWN_COMMENTS:
-            choice = choose(seen, others, answered, chance)
+        reach = Reach(seen, speaker.agent, done)
+        if reach.to_me:
+            pressing.append((seen, reach.to_me[-1]))
+        else:
+            choice = SPEAK[seen.get("kind", "post")].choose(speaker, seen, reach, view, chance)
             if choice:
                 open_ones.append((appeal(speaker, seen, chance), seen, choice))
     open_ones.sort(key=lambda one: -one[0])
-    return pressing + [(seen, choice) for _, seen, choice in open_ones]
-
-
-def choose(seen: dict[str, Any], others: list[dict[str, Any]], answered: set[str], chance: Chance) -> str:
-    """The post, or somebody's comment on it."""
-    post_is_open = last(seen["id"]) not in answered
-    if others and (not post_is_open or chance.often(480)):
-        return str(chance.pick(others)["address"])
-    return str(seen["id"]) if post_is_open else ""
+    rest = [(seen, choice) for _, seen, choice in open_ones]
+    first = [one for one in rest if not one[0]["comments"]][:1] if chance.often(KIND) else []
+    return first + pressing + [one for one in rest if one not in first]
 
 
 def appeal(speaker: Speaker, seen: dict[str, Any], chance: Chance) -> int:
     """How much a thread draws the speaker: its own topics, quiet threads, and luck."""
     text = f"{seen['title']}\n{seen['body']}".lower()
-    close = any(topic.name in text or topic.slug in seen.get("tags", []) for topic in speaker.known)
-    return chance.below(100) + 60 * close + max(0, 30 - 10 * len(seen["comments"]))
-
-
-def reply(speaker: Speaker, thread: Thread, said: Said, view: dict[str, Any], chance: Chance) -> str:
-    """What the speaker answers to `said`, or an empty text if there is nothing left to say."""
-    who = call(said.agent, speaker, view, chance)
-    quote = said.quotable(chance)
-    aspect = thread.focus(said, chance)
-    slots = {"who": who, "quote": wording.quoted(quote) if quote and chance.often(800) else ""}
-    if aspect is None:
-        return stranger(speaker, thread, slots, chance)
-    grips = handle(aspect, said.body, chance)
-    slots |= {"h": grips[0], "t": aspect.topic.name, "theme": THEMES[aspect.theme][0]}
-    if thread.depth(said) >= DEEP:
-        return speaker.phrase("quiet", chance, **slots) if chance.often(400) else ""
-    if thread.agent == speaker.agent and chance.often(620):
-        text = as_author(speaker, thread, said, aspect, slots, chance)
-    else:
-        text = move(speaker, thread, said, aspect, slots, chance)
-    return finish(speaker, thread, aspect, text, grips[1], chance) if text else ""
-
-
-def call(agent: str, speaker: Speaker, view: dict[str, Any], chance: Chance) -> str:
-    """How to address somebody: mostly by first name, now and then by @name."""
-    name = first_name(view.get("people", {}).get(agent, {}).get("name", ""))
-    same = name == first_name(view.get("name", ""))
-    return f"@{agent}" if not name or same or chance.often(150) else name
-
-
-def stranger(speaker: Speaker, thread: Thread, slots: dict[str, str], chance: Chance) -> str:
-    """An answer to something that is none of the known topics: its own words, and an honest question."""
-    if not slots["quote"]:
-        clause = wording.telling_clause(thread.post.own_words)
-        if not clause:
-            return ""
-        slots["quote"] = wording.quoted(clause)
-    return speaker.phrase("stranger", chance, **slots)
-
-
-def as_author(
-    speaker: Speaker, thread: Thread, said: Said, aspect: Aspect, slots: dict[str, str], chance: Chance
-) -> str:
-    """The author of a thread to somebody who came: concede and still hold, or thank and go on."""
-    if said.asks is not None and said.asks.answer in unsaid([said.asks.answer or said.asks], thread.low):
-        return move(speaker, thread, said, aspect, slots, chance)
-    against = said.side == -speaker.side(aspect)
-    more = unsaid(aspect.case_for(speaker.side(aspect)) + aspect.pieces["case"], thread.low)
-    opening = speaker.phrase("concede" if against else "thank", chance, **slots)
-    if more:
-        piece = chance.pick(more)
-        aim = "still" if against and piece.side else "follow"
-        return f"{opening} {speaker.phrase(aim, chance, **slots, x=speaker.say(piece))}"
-    asked = unsaid(aspect.pieces["question"], thread.low)
-    return f"{opening} {wording.capital(chance.pick(asked).text)}" if asked else opening
-
-
-def move(speaker: Speaker, thread: Thread, said: Said, aspect: Aspect, slots: dict[str, str], chance: Chance) -> str:
-    """One move towards `said`, among those for which there is still a thought."""
-    choices = moves(speaker, thread, said, aspect)
-    if not choices:
-        return speaker.phrase("quiet", chance, **slots) if chance.often(300) else ""
-    aim, pieces, more = chance.weighed(choices)
-    piece = chance.pick(pieces)
-    if aim == "widen":
-        more = {"h": chance.pick(piece.aspect.handles)}
-    elif aim == "compare":
-        more = {"h2": chance.pick(piece.aspect.handles), "t2": piece.aspect.topic.name}
-    return speaker.phrase(aim, chance, **(slots | more), x=speaker.say(piece))
-
-
-def moves(
-    speaker: Speaker, thread: Thread, said: Said, aspect: Aspect
-) -> list[tuple[int, tuple[str, list[Piece], dict[str, str]]]]:
-    """The moves that are open, with their weights."""
-    side, low = speaker.side(aspect), thread.low
-    case, pieces = unsaid(aspect.case_for(side), low), aspect.pieces
-    familiar = aspect.topic in speaker.known
-    found: list[tuple[int, str, list[Piece], dict[str, str]]] = []
-    if said.asks is not None and said.asks.answer is not None:
-        found.append((60, "answer", unsaid([said.asks.answer], low), {}))
-        found.append((35, "reply by case", unsaid(pieces["case"], low), {}))
-        found.append((12, "reply by advice", unsaid(pieces["advice"], low), {}))
-    if said.side and said.stand is not None and said.stand.aspect is aspect:
-        found.append((45, "agree" if said.side == side else "disagree", case, {}))
-        ally = next((c for c in thread.comments if stands_by(c, aspect, side) and c.agent != said.agent), None)
-        if ally is not None and ally.agent != speaker.agent and said.side != side:
-            found.append((60, "side", case, {"ally": f"@{ally.agent}"}))
-    found.append((18, "tell", unsaid(pieces["case"], low), {}))
-    found.append((speaker.curious // 2, "ask", unsaid(pieces["question"], low), {}))
-    found.append((12, "advise", unsaid(pieces["advice"], low), {}))
-    siblings = [one for one in aspect.topic.aspects if one is not aspect and one.handles[0] not in low]
-    if aspect.topic is thread.topic:  # one step aside is enough
-        held = (one.pieces["claim"][0] for one in siblings if speaker.side(one) > 0)
-        found.append((16, "widen", unsaid(held, low), {}))
-        cousins = (cousin.pieces["claim"][0] for cousin in speaker.cousins(aspect.theme, aspect.topic))
-        found.append((16 if familiar else 36, "compare", unsaid(cousins, low), {}))
-    if said.side:
-        found.append((8 + speaker.curious // 3, "probe", aspect.pieces["claim"], {}))
-    return [(weight, (aim, options, more)) for weight, aim, options, more in found if options and weight]
-
-
-def stands_by(said: Said, aspect: Aspect, side: int) -> bool:
-    """Whether somebody holds this side of the aspect."""
-    return said.stand is not None and said.stand.aspect is aspect and said.side == side
-
-
-def finish(speaker: Speaker, thread: Thread, aspect: Aspect, text: str, grip: str, chance: Chance) -> str:
-    """The comment with a second thought, a question or a remark, if its voice is one for more words."""
-    if not chance.often(250 if speaker.voice == "terse" else 520):
-        return text
-    low = thread.low + text.lower()
-    options = [(6, speaker.remark(chance, aspect, grip))]
-    if thread.comments:  # on a fresh post everybody would tell the same tale at once
-        options += [(1, f"{wording.capital(speaker.say(piece))}.") for piece in unsaid(aspect.pieces["case"], low)]
-    if "?" not in text:
-        options += [(1, wording.capital(piece.text)) for piece in unsaid(aspect.pieces["question"], low)]
-    more = f"{text} {wording.sentences(chance.weighed(options))}"
-    return more if count_sentences(more) <= MOST_SENTENCES else text
+    close = any(topic.name in text for topic in speaker.known)
+    return chance.below(100) + 60 * close + max(0, 150 - 50 * len(seen["comments"]))

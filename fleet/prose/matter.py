@@ -7,7 +7,7 @@ who says what; it only knows what belongs together, and recognises its pieces in
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 
 FAMILIES = ("water", "garden", "kitchen", "workshop", "city", "code", "play", "nature")
@@ -62,11 +62,12 @@ class Aspect:
 
 
 class Topic:
-    """A topic: its name and number, the people who do it, the place where it is done, and its aspects."""
+    """A topic of a family: name and number, the people who do it, the place where it is done, its aspects."""
 
-    __slots__ = ("aspects", "folk", "name", "one", "plural", "site", "slug")
+    __slots__ = ("aspects", "family", "folk", "name", "one", "plural", "site", "slug")
 
-    def __init__(self, header: str) -> None:
+    def __init__(self, header: str, family: str) -> None:
+        self.family = family
         self.name, number, people, self.site = (part.strip() for part in header.split("|"))
         self.plural = number == "are"
         self.one, self.folk = (part.strip() for part in people.split(","))
@@ -79,18 +80,18 @@ def topics() -> dict[str, Topic]:
     """All topics by name, in the order of the texts."""
     found: dict[str, Topic] = {}
     for family in FAMILIES:
-        for topic in read(import_module(f"fleet.prose.topics.{family}").TEXT):
+        for topic in read(import_module(f"fleet.prose.topics.{family}").TEXT, family):
             found[topic.name] = topic
     return found
 
 
-def read(text: str) -> list[Topic]:
+def read(text: str, family: str) -> list[Topic]:
     """The topics of one family's text."""
     found: list[Topic] = []
     for line in filter(None, text.splitlines()):
         sign, rest = line.split(" ", 1)
         if sign == "##":
-            found.append(Topic(rest))
+            found.append(Topic(rest, family))
         elif sign == "#":
             theme, handles = rest.split(":")
             found[-1].aspects.append(Aspect(found[-1], theme, [handle.strip() for handle in handles.split(";")]))
@@ -131,13 +132,19 @@ def rows(words: list[str]) -> list[tuple[str, ...]]:
 
 def recognise(text: str) -> list[Piece]:
     """The pieces that occur in a text, in its order, each once; few words in common are not enough for a long one."""
+    return list(_recognised(text))
+
+
+@lru_cache(4096)
+def _recognised(text: str) -> tuple[Piece, ...]:
+    """All who see a thread read the same words in it."""
     known = grams()
     hits: dict[Piece, int] = {}
     for gram in rows(WORD.findall(text.lower())):
         piece = known.get(gram)
         if piece is not None:
             hits[piece] = hits.get(piece, 0) + 1
-    return [piece for piece, count in hits.items() if count >= min(ENOUGH, piece.words - GRAM)]
+    return tuple(piece for piece, count in hits.items() if count >= min(ENOUGH, piece.words - GRAM))
 
 
 def topic_in(text: str, tags: list[str]) -> Topic | None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 TRIES = 5
 MOST_SENTENCES = 5
-PER_MILLE_POSTING = 250
+PER_MILLE_POSTING = 215
 PER_MILLE_FOUNDING = 640  # in a world without threads
 LONGEST_HEADLINE = 64  # characters of a thesis that may stand as a title
 OWN_TAIL = 550  # per mille of tails that come from the speaker's own life rather than from its archetype

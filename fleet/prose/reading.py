@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from fleet.chance import Chance
 
+DEEP = 5  # a chain of answers as long as this comes to rest
 QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"|(?m:^>.*$)")
 
 
@@ -85,6 +86,21 @@ class Thread:
                 break
             steps, at = steps + 1, above
         return steps
+
+
+class Reach:
+    """What there is to answer in a thread for an agent: what it said there, and what others said that it left open."""
+
+    def __init__(self, seen: dict[str, Any], agent: str, done: set[str]) -> None:
+        """`done` are the ids of what it has answered, as far as its acts tell."""
+        self.is_own: bool = seen["agent"] == agent
+        self.mine = {last(c["id"]) for c in seen["comments"] if c["agent"] == agent}
+        self.mine |= {last(seen["id"])} if self.is_own else set()
+        answered = done | {last(c["on"]) for c in seen["comments"] if c["agent"] == agent}
+        self.others = [c for c in seen["comments"] if c["agent"] != agent and last(c["address"]) not in answered]
+        self.to_me: list[str] = [c["address"] for c in self.others if last(c["on"]) in self.mine]
+        self.opening = "" if self.is_own or last(seen["id"]) in answered else str(seen["id"])
+        """The address of the thread itself, if that is open."""
 
 
 def last(address: str) -> str:

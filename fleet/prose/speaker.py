@@ -8,10 +8,11 @@ from __future__ import annotations
 from functools import cache
 
 from fleet.chance import Chance
-from fleet.prose import plans, wording
+from fleet.prose import floor, plans, wording
 from fleet.prose.characters import ARCHETYPES, QUIRKS
 from fleet.prose.matter import Aspect, Piece, Topic, topics
 from fleet.prose.voices import COMMON, VOICES
+from fleet.sha256 import sha256
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -52,7 +53,36 @@ def place(chance: Chance) -> str:
 
 def silent(view: dict[str, Any]) -> bool:
     """Whether the agent stays out of this frame altogether."""
-    return Chance(f"{view.get('seed', 0)} {view['agent']} {view['frame']} mood").often(SILENT)
+    return moment(view, "mood").often(SILENT)
+
+
+def moment(view: dict[str, Any], what: str) -> Chance:
+    """The agent's own chance in this frame for something that several of its actions have to agree on."""
+    return Chance(f"{view.get('seed', 0)} {view['agent']} {view['frame']} {what}")
+
+
+def for_good(view: dict[str, Any], what: str) -> Chance:
+    """The same, but once and for all: what the agent makes of something does not change from frame to frame."""
+    return Chance(f"{view.get('seed', 0)} {view['agent']} {what}")
+
+
+def share(view: dict[str, Any], wanted: int, most: int = 1000) -> int:
+    """Per mille of agents that make about `wanted` of them, guessing from how many people are in view."""
+    return min(most, 1000 * wanted // max(1, len(view["people"])))
+
+
+def is_chosen(view: dict[str, Any], what: str) -> bool:
+    """Whether a lot of this frame falls on the agent, among all whom it sees: on a few, however many there are."""
+    draw = f"{view.get('seed', 0)} {view['frame']} {what}"
+    mine = sha256(f"{draw} {view['agent']}".encode()).digest()
+    return all(sha256(f"{draw} {name}".encode()).digest() >= mine for name in view["people"])
+
+
+@cache
+def ways(voice: str, aim: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """How a voice does something: its own ways, and those that are common to all."""
+    own = VOICES[voice].get(aim, "") or floor.VOICES[voice].get(aim, "")
+    return lines(own), lines(COMMON.get(aim, "") or floor.COMMON.get(aim, ""))
 
 
 def first_name(display: str) -> str:
@@ -91,10 +121,10 @@ class Speaker:
 
     def phrase(self, aim: str, chance: Chance, **slots: str) -> str:
         """One way to do something in this voice, filled; ways that need a slot which is empty are left out."""
-        own, common = VOICES[self.voice].get(aim, ""), COMMON.get(aim, "")
+        own, common = ways(self.voice, aim)
         table = own if own and (not common or chance.often(OWN_PHRASE)) else common
-        usable = [way for way in lines(table) if slots.get("quote") or "{quote}" not in way]
-        usable = usable or [way for way in lines(common) if "{quote}" not in way]
+        usable = [way for way in table if slots.get("quote") or "{quote}" not in way]
+        usable = usable or [way for way in common if "{quote}" not in way]
         quoting = [way for way in usable if "{quote}" in way]
         usable = quoting if quoting and chance.often(QUOTING) else usable
         return wording.sentences(self.fill(chance.pick(usable), chance, **slots))

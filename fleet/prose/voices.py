@@ -133,6 +133,14 @@ COMMON = {
         {who}, I think we have both said our piece on {h}, and I liked yours.
         Let us leave {h} there, {who}. I will read it again in a month.
         I have nothing better to set against {quote}, {who}, so I will sleep on it.
+        {quote} shall have the last word, {who}.
+        We could go on about {h} until the milk boils over, {who}. I would rather hear what the others say.
+        That is enough of {t} for one evening, {who}, and a good evening it was.
+        I will go and look at {h} once more before I say another word, {who}.
+        {who}, here I run out of {t} and not of respect.
+        You may have {h}, {who}, if I may keep my doubts.
+        I have written three answers to {quote} and thrown them away, {who}. Take that as praise.
+        If we ever meet, {who}, you will tell me the rest about {h}.
         """,
     "stranger": """
         {who}, I stopped at {quote}. What made you put it that way?

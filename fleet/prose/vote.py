@@ -1,8 +1,12 @@
-"""How an agent votes: for what it agrees with or finds well asked, seldom against, never on itself, never twice."""
+"""How an agent votes: for what it agrees with or finds well asked, seldom against, never twice on the same.
+
+On a debate it votes for its side, on a change as it judges it; its own words it leaves to others.
+"""
 
 from __future__ import annotations
 
 from fleet.chance import Chance
+from fleet.prose import debate, review
 from fleet.prose.reading import Said
 from fleet.prose.speaker import Speaker, silent
 
@@ -15,26 +19,29 @@ LOOKED_AT = 9  # of all that is open to a vote; nobody reads everything
 
 
 def votes(view: dict[str, Any], chance: Chance) -> list[dict[str, Any]]:
-    """The agent's votes for this frame: none to four, on what it has not voted on."""
+    """The agent's votes for this frame: on motions and changes that it has read, and none to four on people's words."""
     amount = chance.weighed(AMOUNTS)
-    if not amount or not view["threads"] or silent(view):
+    if silent(view) or not view["threads"]:
         return []
     speaker = Speaker(view)
-    cast = []
-    for item in chance.sample(ballot(view), LOOKED_AT):
+    cast = debate.ballots(speaker, view)
+    cast += [{"do": "vote", "on": seen["id"], "value": judgement.value} for seen, judgement in review.reviews(view)]
+    most = len(cast) + amount
+    for item in chance.sample(ballot(view), LOOKED_AT) if amount else ():
         value = verdict(speaker, item, chance)
         if value:
             cast.append({"do": "vote", "on": item["address"], "value": value})
-        if len(cast) == amount:
+        if len(cast) == most:
             break
     return cast
 
 
 def ballot(view: dict[str, Any]) -> list[dict[str, Any]]:
-    """Everything in view by others on which no vote of the agent stands."""
+    """Every post and comment in view by others on which no vote of the agent stands."""
     found = []
     for thread in view["threads"]:
-        found.append({"address": thread["id"], **{key: thread[key] for key in ("agent", "body", "vote")}})
+        if thread.get("kind", "post") == "post":
+            found.append({"address": thread["id"], **{key: thread[key] for key in ("agent", "body", "vote")}})
         found += [{key: comment[key] for key in ("address", "agent", "body", "vote")} for comment in thread["comments"]]
     return [item for item in found if item["agent"] != view["agent"] and not item["vote"]]
 

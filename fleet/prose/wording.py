@@ -9,6 +9,7 @@ NUMBERS = """
     three four five six seven eight nine eleven thirteen fourteen sixteen seventeen nineteen twenty-two twenty-three
     twenty-six twenty-nine thirty-one thirty-four thirty-seven
     """
+COUNTS = "none one two three four five six seven eight nine ten eleven twelve"
 STOPPED = """
     a about above after again against all almost along already also although always am among an and another any
     anybody anyone anything are around as ask at away back be because been before behind being below beside
@@ -35,9 +36,9 @@ WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 
 
 def capital(text: str) -> str:
-    """With its first letter large; an @name stays as it is, since names are lower case."""
+    """With its first letter large; an @name stays as it is, since names are lower case, and so does `code`."""
     for i, letter in enumerate(text):
-        if letter == "@":
+        if letter in "@`":
             return text
         if letter.isalnum():
             return text[:i] + letter.upper() + text[i + 1 :]
@@ -81,6 +82,12 @@ def number(n: int) -> str:
     """A number in words from the list of those that do not sound round."""
     known = NUMBERS.split()
     return known[n % len(known)]
+
+
+def count(n: int) -> str:
+    """How many, in words as far as one writes them."""
+    words = COUNTS.split()
+    return words[n] if n < len(words) else str(n)
 
 
 def content(text: str) -> set[str]:

@@ -11,8 +11,7 @@ import time
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from fleet import names, slices, strictjson
-from fleet import view as views
+from fleet import names, slices, strictjson, view
 from fleet.errors import Failure
 from fleet.minds import Desk, Minds, Thought, Turn
 from fleet.world import World
@@ -44,20 +43,13 @@ def has_turn(world: World, agent: str) -> bool:
 def turns_of(world: World, worker: str) -> list[Turn]:
     """The turns of the worker's agents in the next frame."""
     agents = [agent for agent in agents_of(world, worker) if has_turn(world, agent)]
-    return [Turn(view, world.settings.limits) for view in views_of(world, agents)]
+    return [Turn(seen, world.settings.limits) for seen in views_of(world, agents)]
 
 
 def views_of(world: World, agents: Sequence[str]) -> list[dict[str, Any]]:
-    """The views of the agents, their documents read in four batches."""
-    documents = world.documents([path for agent in agents for path in views.own_paths(agent)])
-    scene = views.Scene(world.timeline, world.frame, world.settings.seed, documents, world.settings.limits)
-    present = [document for agent in agents if (document := documents[names.agent_path(agent)])]
-    documents.update(world.documents([path for agent in present for path in views.channel_paths(agent)]))
-    chosen = [views.chosen_threads(scene, agent) for agent in present]
-    documents.update(world.documents([names.thread_path(thread) for threads in chosen for thread in threads]))
-    speakers = [speaker for threads in chosen for speaker in views.people(scene, threads)]
-    documents.update(world.documents([names.agent_path(speaker) for speaker in speakers]))
-    return [views.view(scene, agent, threads) for agent, threads in zip(present, chosen, strict=True)]
+    """The views of the agents, all read together."""
+    scene = view.Scene(world, world.timeline, world.frame, world.settings.seed, world.settings.limits)
+    return view.views(scene, agents)
 
 
 def plans(turns: Sequence[Turn], lanes: int, world: World, minds: Minds) -> list[Plan]:
@@ -108,8 +100,28 @@ async def _think(minds: Minds, name: str, turns: list[Turn], desk: Desk) -> list
 
 
 def deltas(world: World, worker: str, utc: str, lanes: Iterable[Sequence[Thought]]) -> list[Delta]:
-    """The deltas for the next frame, one a lane."""
-    return [_delta(world, worker, utc, stream, thoughts) for stream, thoughts in enumerate(lanes)]
+    """The deltas for the next frame, one a lane, together within `limits.delta_bytes`."""
+    found = [_delta(world, worker, utc, stream, thoughts) for stream, thoughts in enumerate(lanes)]
+    _fit(found, world.settings.limits["delta_bytes"])
+    return found
+
+
+def _fit(found: Sequence[Delta], most: int) -> None:
+    """Leave out the actions of those who wrote most: else the gate would refuse what all others did as well."""
+    left = sum(len(strictjson.dumps(delta)) for delta in found) - most
+    if left <= 0:
+        return
+    wrote: dict[str, int] = {}
+    for action in (action for delta in found for action in delta["actions"]):
+        wrote[action["agent"]] = wrote.get(action["agent"], 0) + len(strictjson.dumps(action))
+    for agent, size in sorted(wrote.items(), key=lambda item: (-item[1], item[0])):
+        if left <= 0:
+            return
+        delta = next(delta for delta in found if agent in delta["agents"])
+        delta["actions"] = [action for action in delta["actions"] if action["agent"] != agent]
+        error = {"agent": agent, "error": f"limits.delta_bytes: its actions, {size} bytes, were left out"}
+        delta["errors"].append(error)
+        left -= size - 2 * len(strictjson.dumps(error))  # deeper in a delta it is longer
 
 
 def _delta(world: World, worker: str, utc: str, stream: int, thoughts: Sequence[Thought]) -> Delta:

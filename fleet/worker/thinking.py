@@ -21,6 +21,10 @@ from fleet.world import World
 
 TICK, QUIET_TICK = 0.2, 30.0
 """Seconds between two lines of progress: on a terminal, where each replaces the last, and in a log."""
+LOST: dict[str, Any] = {
+    "agents": [], "model": "answers lost", "calls": 0, "prompt_tokens": 0, "completion_tokens": 0, "ms": 0
+}  # fmt: skip
+"""Under a total cap the world is told what a killed worker may have been charged for: else it would spend it again."""
 
 
 class Thinking:
@@ -55,6 +59,8 @@ class Thinking:
             lanes = self._run(streams.run(plans, self.minds, desk), desk.progress)
         finally:
             journal.close()
+        if journal.lost and lanes[0] and world.settings.budget["total_microusd"] is not None:
+            lanes[0][0].usage.append({**LOST, "microusd": journal.lost})
         return streams.deltas(world, self._clone.worker, journal.utc, lanes), desk.progress
 
     def _desk(self, world: World, journal: Journal, agents: int) -> Desk:

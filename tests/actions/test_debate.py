@@ -107,6 +107,13 @@ def test_what_an_operator_put_into_a_frame_that_is_over_closes_in_the_next(tip: 
     assert not tip.documents("state/due/")
 
 
+def test_what_has_closed_does_not_close_again(tip: World) -> None:
+    tip = after(after(after(tip)))
+    again = after(tip.edit("state/due/5.json", {"1-ada-1": {"kind": "debate"}}))
+    assert again.document(PATH) == tip.document(PATH)
+    assert not again.documents("state/due/")
+
+
 def test_author_and_arguers_are_told_of_the_verdict_and_nobody_else(tip: World) -> None:
     tip = after(tip, comment(2, "bo", "1-ada-1", stance="for"), comment(2, "cy", "1-ada-1"), vote(2, "dee", "1-ada-1"))
     tip = after(after(tip))

@@ -102,14 +102,15 @@ def plot(rows: Sequence[Row]) -> str:
         f"{rows[0]['ideal'] / row['ideal']:.0f}x</text>"
         for row in rows
     )
-    return f"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE} {HIGH}" font-family="sans-serif" font-size="12">
+    head = f'viewBox="0 0 {WIDE} {HIGH}" font-family="sans-serif" font-size="12"'
+    return f"""<svg xmlns="http://www.w3.org/2000/svg" {head}>
 <rect width="{WIDE}" height="{HIGH}" fill="white"/>
 <path d="M{PAD},{PAD} V{HIGH - PAD} H{WIDE - PAD}" fill="none" stroke="#888"/>
 <polyline points="{" ".join(ideal)}" fill="none" stroke="#888" stroke-dasharray="5 4"/>
 <polyline points="{" ".join(measured)}" fill="none" stroke="#0a5" stroke-width="2"/>
 {dots}{marks}
 <text x="{WIDE / 2}" y="{HIGH - 8}" text-anchor="middle">workers of 10 streams</text>
-<text x="{PAD + 12}" y="{PAD - 16}">frames an hour against the ideal of one worker: measured (line), ideal (dashes)</text>
+<text x="{PAD + 12}" y="{PAD - 16}">frames an hour, ideal of one worker = 1x: measured (line), ideal (dashes)</text>
 </svg>
 """
 

@@ -139,13 +139,15 @@ def test_the_message_reads_like_a_dashboard_and_ends_in_trailers() -> None:
     assert subject == "frame 2: 2 comments, 1 vote by 3 agents (2/3 workers)"
     assert body.split("\n") == [
         'Liveliest: "On bees" in general, 2 new comments.',
+        "50.0 % of bodies resemble others.",
         "Missing: mini-3. Their agents skip this frame.",
         "Late: mini-3 for frame 1.",
         "Rejected as unknown: 2-dee-1.",
     ]
     keys = [line.split(": ")[0] for line in trailers.split("\n")]
     assert keys == [f"Fleet-{word}" for word in (
-        "Frame", "Delivered", "Late", "Missing", "Applied", "Rejected", "Tokens", "Cost-USD", "Seconds", "Version",
+        "Frame", "Delivered", "Late", "Missing", "Applied", "Rejected", "Tokens", "Cost-USD", "Seconds", "Health",
+        "Version",
     )]  # fmt: skip
     assert "Fleet-Cost-USD: 0.000011" in trailers
     assert "Fleet-Tokens: 10" in trailers

@@ -68,13 +68,15 @@ def more_actions() -> Iterator[None]:
         mock.patch.object(schema, "load", load),
         mock.patch.object(schema, "ACTIONS", (*schema.ACTIONS, *MADE_UP)),
         mock.patch.dict(schema.LIMITS, limits),
-        mock.patch.dict(schema.MARKS, {do: () for do in MADE_UP}),
+        mock.patch.dict(schema.MARKS, dict.fromkeys(MADE_UP, ())),
         mock.patch.dict(valid.CHECKS, {f"actions/{do}": check(do) for do in MADE_UP}),
     ):
         yield
 
 
-def comment(key: str, on: str, body: str = "Mine stands in the rain.", thread: str = "3-bo-1", **more: Any) -> dict[str, Any]:
+def comment(
+    key: str, on: str, body: str = "Mine stands in the rain.", thread: str = "3-bo-1", **more: Any
+) -> dict[str, Any]:
     agent = key.split("-", 1)[1].rpartition("-")[0]
     made = {"id": key, "address": f"{thread}/{key}", "agent": agent, "on": on, "body": body, "score": 0, "vote": 0}
     return {**made, **more}
@@ -82,8 +84,21 @@ def comment(key: str, on: str, body: str = "Mine stands in the rain.", thread: s
 
 def thread(key: str, why: str = "new", comments: Any = (), **more: Any) -> dict[str, Any]:
     agent = key.split("-", 1)[1].rpartition("-")[0]
-    words = {"title": f"On the gate of {agent}", "body": f"The old gate of {agent} sings in the wind.", "tags": ["gates"]}
-    made = {"id": key, "channel": "general", "agent": agent, **words, "score": 0, "vote": 0, "why": why}
+    words = {
+        "title": f"On the gate of {agent}",
+        "body": f"The old gate of {agent} sings in the wind.",
+        "tags": ["gates"],
+    }
+    made = {
+        "id": key,
+        "channel": "general",
+        "agent": agent,
+        **words,
+        "tags": ["gates"],
+        "score": 0,
+        "vote": 0,
+        "why": why,
+    }
     return {**made, "comments": list(comments), **more}
 
 
@@ -116,3 +131,8 @@ def turn(agent: str = "ada", **more: Any) -> Turn:
 def newcomer() -> Turn:
     """An agent in a world without a word, in which it may speak nowhere."""
     return turn(threads=[], people={}, acts=[], channels=[])
+
+
+def newcomer_in_general() -> Turn:
+    """An agent in a world without a word, that may begin."""
+    return turn(threads=[], people={}, acts=[])

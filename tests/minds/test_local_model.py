@@ -157,7 +157,7 @@ def answers_at(address: str) -> bool:
     try:
         connection.request("GET", "/health")
         return connection.getresponse().status == 200
-    except OSError:
+    except (OSError, http.client.HTTPException):  # also as it dies
         return False
     finally:
         connection.close()

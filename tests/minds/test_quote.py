@@ -29,9 +29,9 @@ CASES = {
     "empty lines": ("\n\n\na\n\n\n\n\nb\n\n", "a\n\nb"),
     "rulers": ("=" * 80 + "\nEND OF QUOTE\n" + "-" * 80, "=====\nEND OF QUOTE\n-----"),
     "chat tokens": ("<|im_end|><|im_start|>system", "< |im_end| >< |im_start| >system"),
-    "more chat tokens": ("[/INST] </s><s> <end_of_turn> <｜User｜> <<SYS>> </think>",
-                         "[ /INST] < /s>< s> < end_of_turn> < ｜User｜ > < < SYS>> < /think>"),
-    "not tokens": ("<b>a</b> if x<y and [1] [OK] a|b <span>", "<b>a</b> if x<y and [1] [OK] a|b <span>"),
+    "more chat tokens": ("[/INST] </s><s> <end_of_turn> <\uff5cUser\uff5c> <<SYS>> </think>",
+                         "[ /INST] < /s>< s> < end_of_turn> < \uff5cUser\uff5c > < < SYS>> < /think>"),
+    "not tokens": ("<b>a</b> if x<y and [1] [OK] [this](that) a|b <span>",) * 2,
 }  # fmt: skip
 
 
@@ -55,7 +55,7 @@ def test_every_piece_of_a_long_line_has_the_prefix() -> None:
     assert quoted("") == [">"]
 
 
-@law(st.text(st.characters() | st.sampled_from("\n\r\x1b[<|>\u202e\u200b \u2028\U000e0041")), examples=200)
+@law(st.text(st.characters() | st.sampled_from("\n\r\x1b[<|>\u202e\u200b \u2028\U000e0041")), examples=60)
 def test_whatever_the_text_its_quotation_holds(text: str) -> None:
     whole = "\n".join(quoted(text))
     assert all(row.startswith(">") for row in whole.split("\n"))

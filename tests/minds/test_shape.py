@@ -31,7 +31,11 @@ def strict(node: dict[str, Any]) -> None:
         assert node["type"] == "string"
         assert 0 < len(node["enum"]) <= shape.MOST_CHOICES
         assert all(isinstance(value, str) for value in node["enum"])
-    inner = [*node.get("properties", {}).values(), *node.get("anyOf", ()), *([node["items"]] if "items" in node else ())]
+    inner = [
+        *node.get("properties", {}).values(),
+        *node.get("anyOf", ()),
+        *([node["items"]] if "items" in node else ()),
+    ]
     for child in inner:
         strict(child)
 
@@ -43,13 +47,17 @@ def offered(node: dict[str, Any]) -> dict[str, dict[str, Any]]:
     return {branch["properties"]["do"]["enum"][0]: branch["properties"] for branch in branches}
 
 
+def of_several(*views: dict[str, Any]) -> dict[str, Any]:
+    return shape.shaped(shape.asked(views), [view["agent"] for view in views])
+
+
 def sifted(*acts: Any, **more: Any) -> tuple[list[Any], list[str]]:
     return sift({"actions": list(acts)}, seen.turn(**more))
 
 
 def test_the_schema_keeps_to_the_strict_subset() -> None:
     strict(answer_schema(seen.view()))
-    strict(answer_schema([seen.view("ada"), seen.view("bo")]))
+    strict(of_several(seen.view("ada"), seen.view("bo")))
     strict(answer_schema(seen.newcomer().view))
 
 
@@ -103,7 +111,7 @@ def test_too_many_choices_are_no_enum() -> None:
 
 
 def test_an_answer_for_several_says_who_acts() -> None:
-    made = answer_schema([seen.view("ada"), seen.view("bo", threads=[seen.thread("5-eli-2-1")])])
+    made = of_several(seen.view("ada"), seen.view("bo", threads=[seen.thread("5-eli-2-1")]))
     entry = made["properties"]["answers"]["items"]["properties"]
     assert entry["agent"] == {"type": "string", "enum": ["ada", "bo"]}
     assert "5-eli-2-1" in json.dumps(entry["actions"])
@@ -128,7 +136,8 @@ JSON = '{"actions": [{"do": "vote", "on": "3-bo-1", "value": 1}]}'
 @pytest.mark.parametrize(
     "text",
     [JSON, f"\n {JSON}\n", f"```json\n{JSON}\n```", f"```\n{JSON}```", f"Here it is:\n```json\n{JSON}\n```\nAs asked.",
-     f"<think>{{maybe}} a vote?</think>\n{JSON}", f"a vote, I think.</think>{JSON}", f"\ufeff{JSON}", f"Sure! {JSON} Done.",
+     f"<think>{{maybe}} a vote?</think>\n{JSON}", f"a vote, I think.</think>{JSON}", f"\ufeff{JSON}",
+     f"Sure! {JSON} Done.",
      f"With {{care}}:\n```json\n{JSON}\n```"],
 )  # fmt: skip
 def test_the_json_is_found_in_what_surrounds_it(text: str) -> None:
@@ -253,14 +262,26 @@ def test_an_answer_without_a_list_of_actions_is_faulty(answer: Any) -> None:
 
 
 WILD = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20) | st.sampled_from(["3-bo-1", "general"]),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["path", "x", "\ud800"]), inner, max_size=3),
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(max_size=20)
+    | st.sampled_from(["3-bo-1", "general"]),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["path", "x", "\ud800"]), inner, max_size=3)
+    ),
     max_leaves=8,
 )
-FIELD = st.sampled_from(["on", "body", "title", "channel", "tags", "value", "text", "forget", "files", "whom", "id", "y"])
+FIELD = st.sampled_from(
+    ["on", "body", "title", "channel", "tags", "value", "text", "forget", "files", "whom", "id", "y"]
+)
 
 
-@law(st.lists(st.tuples(st.sampled_from(schema.ACTIONS), st.dictionaries(FIELD, WILD, max_size=6)), max_size=4), examples=80)
+@law(
+    st.lists(st.tuples(st.sampled_from(schema.ACTIONS), st.dictionaries(FIELD, WILD, max_size=6)), max_size=4),
+    examples=80,
+)
 def test_whatever_a_model_says_only_what_the_gate_takes_gets_through(said: Any) -> None:
     acts = [{"do": do, **fields} for do, fields in said]
     before = copy.deepcopy(acts)
@@ -277,10 +298,8 @@ def test_whatever_a_model_says_only_what_the_gate_takes_gets_through(said: Any) 
 
 def test_what_fits_the_schema_that_was_asked_for_is_usable() -> None:
     asked = answer_schema(seen.view())
-    answer = {"actions": [{**ACT, "on": "4-cy-1"}, {"do": "vote", "on": "5-cy-2", "value": -1}]}
-    for do, extra in {"comment": "stance", "post": "tags"}.items():
-        if extra in offered(asked).get(do, {}):
-            answer["actions"] = [{**act, **({extra: None} if act["do"] == do else {})} for act in answer["actions"]]
+    acts: list[dict[str, Any]] = [{**ACT, "on": "4-cy-1"}, {"do": "vote", "on": "5-cy-2", "value": -1}]
+    answer = {"actions": [{**dict.fromkeys(offered(asked)[act["do"]]), **act} for act in acts]}
     jsonschema.validate(answer, asked)
     good, faults = sift(answer, seen.turn())
     assert (len(good), faults) == (2, [])

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import http.client
 import os
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 import zipfile
 from pathlib import Path
@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from fleet.errors import Failure
+from fleet.minds import calls
 from fleet.operator import local, models, weights
 from tests.room import ROOT
 
@@ -56,7 +57,7 @@ def said_at(api_base: str) -> list[str]:
     try:
         with urllib.request.urlopen(api_base, timeout=5) as answer:
             return str(answer.read(), "ascii").split()
-    except urllib.error.URLError:
+    except (OSError, http.client.HTTPException):  # also as it dies
         return []
 
 
@@ -189,9 +190,13 @@ def test_the_address_of_a_model_without_a_model_makes_no_sense() -> None:
             models.check(model, "http://127.0.0.1:1/v1")
 
 
-def test_a_local_server_is_asked_without_a_proxy() -> None:
-    assert models.directly({"A": "b"}) == {"A": "b", "no_proxy": "127.0.0.1", "NO_PROXY": "127.0.0.1"}
-    assert models.directly({"NO_PROXY": "x.org"})["no_proxy"] == "x.org,127.0.0.1"
+def test_an_endpoint_on_this_machine_is_asked_without_a_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("no_proxy", raising=False)
+    monkeypatch.setenv("NO_PROXY", "x.org")
+    for _ in range(2):
+        calls._ask_directly("http://127.0.0.1:1/v1")
+    calls._ask_directly("https://models.example/v1")
+    assert (os.environ["no_proxy"], os.environ["NO_PROXY"]) == ("x.org,127.0.0.1",) * 2
 
 
 def test_settings_are_keys_of_git_config() -> None:

@@ -209,7 +209,7 @@ class Held:
     def processes(self) -> dict[int, str]:
         """The processes that the push has started, at the origin too, with their commands."""
         rows = subprocess.run(
-            ["ps", "-ax", "-o", "pid=,ppid=,command="], capture_output=True, text=True, timeout=LONGEST, check=True
+            ["ps", "-axww", "-o", "pid=,ppid=,command="], capture_output=True, text=True, timeout=LONGEST, check=True
         ).stdout.splitlines()
         parted = [row.split(None, 2) for row in rows]
         table = {int(row[0]): (int(row[1]), row[2] if len(row) > 2 else "") for row in parted}

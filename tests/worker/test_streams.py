@@ -31,6 +31,7 @@ class Here:
 
     frame = 6
     timeline = "main"
+    settings = worlds.genesis().settings
 
 
 def made(*lanes: list[Thought]) -> list[dict[str, Any]]:
@@ -53,6 +54,16 @@ def test_each_lane_has_a_delta_also_one_without_agents() -> None:
     assert [(each["stream"], each["agents"]) for each in found] == [("00", ["ada"]), ("01", []), ("02", ["bo"])]
     assert [act["id"] for act in found[0]["actions"]] == ["7-ada-1", "7-ada-2"]
     assert "usage" not in found[0]
+
+
+def test_a_delivery_that_would_be_too_large_leaves_out_those_who_wrote_most_and_says_so(monkeypatch: Any) -> None:
+    monkeypatch.setitem(Here.settings.limits, "delta_bytes", 4000)
+    long = [Thought(name, [{**POST, "body": "x" * size}]) for name, size in (("ada", 2500), ("bo", 100), ("cy", 1500))]
+    found = made(long[:2], long[2:])
+    assert sum(len(strictjson.dumps(each)) for each in found) <= 4000
+    assert [act["agent"] for each in found for act in each["actions"]] == ["bo", "cy"]
+    (error,) = found[0]["errors"]
+    assert (error["agent"], error["error"].partition(":")[0]) == ("ada", "limits.delta_bytes")
 
 
 def test_an_agent_that_failed_is_among_the_errors_and_not_among_those_who_ran_and_its_cost_is_told() -> None:
