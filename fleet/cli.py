@@ -357,6 +357,22 @@ def status(as_json: bool) -> None:
 
 
 @commands.command()
+@click.option("--fix", is_flag=True, help="mend what is safe to mend")
+@AS_JSON
+def doctor(fix: bool, as_json: bool) -> int:
+    """Look for what is wrong in this clone or origin and in the world it holds; exit code 1 where there is an error.
+
+    Example: git fleet doctor --fix
+    """
+    from fleet import strictjson
+    from fleet.operator import doctor
+
+    report = doctor.doctor(".", fix)
+    page(strictjson.dumps(doctor.as_json(report)).decode() if as_json else doctor.text(report))
+    return report.code
+
+
+@commands.command()
 @click.option("--agents", type=int, help="how many live in a new world  [default: 100; 12 with a local model]")
 @click.option("--workers", type=int, help="how many run it  [default: 3; 2 with a local model]")
 @click.option("--streams", type=int, help="how many agents each runs at once  [default: 10; 2 with a local model]")

@@ -248,7 +248,7 @@ class Repository:
         return [value.decode(errors="replace") for value in fields[2::3]]
 
     def object_counts(self) -> dict[str, int]:
-        """`git count-objects`: loose `count` and their `size` in KiB, `in-pack`, `packs`, `size-pack`, `garbage`, ..."""
+        """`git count-objects`: loose `count` and their `size` in KiB, `in-pack`, `packs`, `size-pack`, `garbage` ..."""
         rows = (row.partition(": ") for row in self.run("count-objects", "-v").text.splitlines())
         return {key: int(value) for key, _, value in rows if value.isdigit()}
 

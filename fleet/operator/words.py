@@ -156,8 +156,13 @@ def _diffs(document: Document, seen: Mapping[str, bytes]) -> Iterator[str]:
         before = seen[file["seen"]].decode(errors="replace") if file["seen"] else ""
         after = "" if file.get("delete") else file["content"]
         names = (f"a/{path}" if file["seen"] else NOWHERE, NOWHERE if file.get("delete") else f"b/{path}")
-        rows = unified_diff(before.split("\n"), after.split("\n"), *names, lineterm="", n=3)
+        rows = unified_diff(_rows(before), _rows(after), *names, lineterm="", n=3)
         yield "\n".join(_diff_row(exact(row)) for row in rows) or f"{path}: nothing changes"
+
+
+def _rows(text: str) -> list[str]:
+    """The lines of a file, as git counts them."""
+    return text.removesuffix("\n").split("\n") if text else []
 
 
 def _diff_row(row: str) -> str:
@@ -184,7 +189,7 @@ def act(key: str, done: Document, thread: Document | None) -> str:
 def agent(document: Document, memory: Mapping[str, str], acts: list[str], frame: int, limits: Limits) -> str:
     """Who somebody is, what they remember, whom they follow, and what they did last."""
     profile = {field: value["value"] for field, value in document["profile"].items()}
-    newest = max((id_key(act)[0] for act in document["acts"]), default=None)
+    newest = max((id_key(key)[0] for key in document["acts"]), default=None)
     asleep = frame - (newest or 0) > limits["dormant_frames"]
     seen = "has not acted yet" if newest is None else f"last acted in frame {newest}"
     rows = [
@@ -195,9 +200,18 @@ def agent(document: Document, memory: Mapping[str, str], acts: list[str], frame:
         f"follows: {_standing(document['following']) or 'nobody'}",
         f"reads: {_standing(document['subscriptions']) or 'no channel'}",
         *(["remembers:", *(f"  {key}: {line(text, 500)}" for key, text in memory.items())] if memory else []),
-        *(["did last:", *(f"  {act}" for act in acts)] if acts else []),
+        *(["did last:", *(f"  {done}" for done in acts)] if acts else []),
     ]
     return "\n".join(row for row in rows if row)
+
+
+def project(slug: str, files: list[tuple[str, int]]) -> str:
+    """What a project holds, (path, bytes) each, and where its history is."""
+    head = click.style(f"projects/{slug}", bold=True)
+    rows = [f"  {size:>8}  {path}" for path, size in files]
+    return "\n".join(
+        [f"{head}: {counted_word(len(files), 'file')}", *rows, f"  git log --first-parent -p -- projects/{slug}"]
+    )
 
 
 def _standing(stamped: Mapping[str, Mapping[str, Any]]) -> str:

@@ -104,7 +104,7 @@ def test_what_is_not_shown_is_not_touched() -> None:
 
 def test_a_test_that_never_came_is_brought_by_somebody() -> None:
     step = KITTY.steps["split"]
-    found = lucky(projects=[project("kitty", BEGUN | step.write(BEGUN, tests=False))])
+    found = lucky(projects=[project("kitty", {**BEGUN, **step.write(BEGUN, tests=False)})])
     mine = [action for action in found if step_titled(action["title"]) is step]
     assert mine
     assert all(list(written(action)) == ["tests/test_split.py"] for action in mine)

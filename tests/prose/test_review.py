@@ -65,7 +65,7 @@ def test_an_older_one_without_its_test_stands_in_nobodys_way() -> None:
 
 
 def test_what_is_in_already_is_declined() -> None:
-    assert set(votes(change("kitty", SPLIT.titles[0], GOOD), projects=[project("kitty", BEGUN | GOOD)])) == {-1}
+    assert set(votes(change("kitty", SPLIT.titles[0], GOOD), projects=[project("kitty", {**BEGUN, **GOOD})])) == {-1}
 
 
 def test_a_strangers_change_is_looked_at_as_text() -> None:
@@ -107,7 +107,7 @@ def test_words_come_with_the_vote_that_they_explain(files: dict[str, str]) -> No
     seen = view(threads=[change("kitty", SPLIT.titles[0], files)], projects=[project("kitty", BEGUN)])
     spoken = 0
     for each in as_others(seen):
-        words = [act for act in prose.comments(each, Chance("comments"))]
+        words = list(prose.comments(each, Chance("comments")))
         cast = {act["value"] for act in prose.votes(each, Chance("votes"))}
         spoken += len(words)
         assert not words or cast in ({1}, {-1})

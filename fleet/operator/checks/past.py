@@ -201,6 +201,6 @@ def _said(case: Case, line: Sequence[str], frames: set[int]) -> Iterator[Referen
             continue  # told by now
         for action in apply(step.clock, deliveries)[0]:
             if action["do"] in SPEECH and names.id_key(action["id"])[0] in frames:
-                thread = names.split_address(action.get("on", action["id"]))[0]
+                thread = names.split_address(str(action.get("on", action["id"])))[0]
                 address = f"{thread}/{action['id']}" if "on" in action else thread
                 yield Reference(names.thread_path(thread), action["id"], address)
