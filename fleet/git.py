@@ -231,11 +231,10 @@ class Repository:
 
     def touching(self, tip: str, path: str, most: int, said: str = "") -> list[str]:
         """The newest commits of that line that changed a path; those that changed how often it holds `said`, if any."""
-        about = [f"-S{said}"] if said else []
+        about = [f"-S{said}", "--diff-merges=first-parent"] if said else []
         options = ("--first-parent", f"--max-count={most}", "--format=%H", *about)
-        return self.run(
-            "-c", "log.showSignature=false", "log", *options, tip, "--", f":(literal,top){path}"
-        ).text.split()
+        plain = ("-c", "log.showSignature=false", "-c", "log.follow=false")
+        return self.run(*plain, "log", *options, tip, "--", f":(literal,top){path}").text.split()
 
     def is_shallow(self) -> bool:
         """Whether history was cut off when this was cloned or fetched."""

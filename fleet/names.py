@@ -154,6 +154,11 @@ def thread_path(thread: str) -> str:
     return f"state/threads/{int(frame) // 1000 if is_count(frame) else -1}/{frame}/{thread}.json"
 
 
+def thread_folder(frame: int) -> str:
+    """The folder of the documents of all threads whose ids are of a frame."""
+    return thread_path(f"{frame}-any-1").rpartition("/")[0]
+
+
 def project_path(project: str, path: str) -> str:
     """The path in the world's tree of a file of a project."""
     return f"projects/{project}/{path}"

@@ -382,6 +382,17 @@ def test_all_views_of_a_slice_are_read_in_five_batches_of_bounded_size() -> None
         assert all(len(thread["comments"]) <= shown.COMMENTS for thread in seen["threads"])
 
 
+def test_a_post_that_waits_for_an_answer_is_shown_though_its_channel_has_forgotten_it() -> None:
+    tip = after(genesis().limited(channel_threads=4), post(1, "bo"), post(1, "cy", channel="garden"), debate(1, "dee"))
+    tip = after(tip, *(post(2, "dee", n) for n in range(1, 7)))
+    assert "1-bo-1" not in tip.document(names.channel_path("general"))["threads"]
+    assert why(view_of(tip, "ada"))["1-bo-1"] == "quiet"
+    assert "1-cy-1" not in why(view_of(tip, "ada")), "in a channel that it does not read"
+    assert "1-bo-1" not in why(view_of(flagged(tip, "1-bo-1"), "ada"))
+    answered = after(tip, comment(3, "cy", "1-bo-1"), *(post(3, "dee", n) for n in range(1, 7)))
+    assert "1-bo-1" not in why(view_of(answered, "ada"))
+
+
 def test_of_very_many_changes_under_way_a_draw_is_looked_into(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(scene, "UNDER_WAY", 3)
     tip = after(genesis(), *(change(1, "bo", {f"{n}.txt": "a\n"}, n) for n in range(1, 9)))

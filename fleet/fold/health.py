@@ -1,21 +1,14 @@
 """The health of the conversation: what a frame's report says of how people talk, and when it sounds the alarm.
 
-Pure, made again from the commit's parents: what was applied, the threads that the frame touched, and of two earlier
-frames as many threads as a sample takes. Of very much, an even share is looked at. It never rejects anything.
-
-| number | meaning |
-| --- | --- |
-| `comments` | per mille of posts and comments that are comments |
-| `speakers` | agents who said something |
-| `repeated-titles`, `repeated-bodies` | per mille that resemble another of the frame, or one of the three before |
-| `unanswered` | per mille of the posts of three frames ago that nobody else has answered |
-| `empty`, `repetitive` | so many frames in a row |
+Pure, and made again from the commit's parents: of what was applied, the threads that the frame touched, and as many
+threads of two earlier frames as a sample takes. Of very much an even share is looked at. docs/operations.md says what
+each number means. It never rejects anything.
 """
 
 from __future__ import annotations
 
 from fleet.fold.likeness import Likeness
-from fleet.names import thread_path
+from fleet.names import thread_folder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,8 +28,8 @@ REPETITIVE = 500
 """Per mille of titles or bodies that repeat others, from which on a frame is repetitive."""
 REPEATED, UNANSWERED = 100, 500
 """Per mille from which on the log says so."""
-TEXTS = 500
-"""How many texts of a frame are compared, and with how many older ones."""
+TEXTS, OLDER = 500, 250
+"""How many texts of a frame are compared, and with how many from threads that it touched."""
 THREADS = 64
 """How many threads of an earlier frame are looked into."""
 LOOK = "What an agent sees and is asked: git fleet transcript AGENT, in a worker's clone."
@@ -51,7 +44,8 @@ def measure(docs: Docs, applied: Sequence[Document], before: Health) -> dict[str
     """
     said = [action for action in applied if "body" in action]
     last, asked = _made_in(docs, docs.frame - 1 if said else 0, docs.frame - PATIENCE)
-    talk = {**_talk(said), **_repeats(said, _older(docs, [*last, *asked], applied))}
+    older = _older(docs, [*last, *asked], applied) if said else []
+    talk = {**_talk(said), **_repeats(said, older)}
     return {**talk, **_unanswered(asked), **_in_a_row(talk, bool(applied), bool(said), before)}
 
 
@@ -67,7 +61,7 @@ def _made_in(docs: Docs, *frames: int) -> Iterator[list[Document]]:
     """Threads that were made in each of those frames, as far as the sample goes."""
     drawn = []
     for frame in frames:
-        folder = thread_path(f"{frame}-any-1").rpartition("/")[0]
+        folder = thread_folder(frame)
         drawn.append(_evenly([f"{folder}/{name}" for name in docs.listing(folder)] if frame > 0 else [], THREADS))
     docs.fetch([path for paths in drawn for path in paths])
     return ([thread for path in paths if (thread := docs.get(path))] for paths in drawn)
@@ -78,27 +72,26 @@ def _evenly(rows: Sequence[Any], most: int) -> Sequence[Any]:
     return rows[:: -(-len(rows) // most)] if len(rows) > most else rows
 
 
-def _older(docs: Docs, threads: Iterable[Document], applied: Iterable[Document]) -> list[tuple[str, str]]:
-    """(title, body) of what was said before in these threads, and lately in those touched; a comment has no title."""
+def _older(docs: Docs, sampled: Sequence[Document], applied: Iterable[Document]) -> list[tuple[str, str]]:
+    """(title, body) of these threads, and of what was said lately in them and in those touched; no title: a comment."""
     new = {action["id"] for action in applied}
-    touched = (docs.change(path) for path in _evenly(docs.changed("state/threads/"), TEXTS))
-    near = {thread["id"]: thread for thread in (*threads, *touched)}
+    known = {thread["id"] for thread in sampled}
+    touched = [docs.change(path) for path in _evenly(docs.changed("state/threads/"), TEXTS)]
+    touched = [thread for thread in touched if thread["id"] not in known]
     lately = {str(docs.frame - past) for past in range(PATIENCE + 1)}
-    found = []
-    for key, thread in near.items():
-        found += [] if key in new else [(thread["title"], thread["body"])]
-        found += [
-            ("", comment["body"])
-            for made, comment in thread["comments"].items()
-            if made.rpartition(".")[2].partition("-")[0] in lately and made not in new
-        ]
-    return found
+    rest = [(thread["title"], thread["body"]) for thread in touched if thread["id"] not in new]
+    rest += [
+        ("", comment["body"])
+        for thread in (*sampled, *touched)
+        for made, comment in thread["comments"].items()
+        if made.rpartition(".")[2].partition("-")[0] in lately and made not in new
+    ]
+    return [*((thread["title"], thread["body"]) for thread in sampled), *_evenly(rest, OLDER)]
 
 
 def _repeats(said: Sequence[Document], older: Sequence[tuple[str, str]]) -> dict[str, int]:
     """The shares of titles and of bodies that are like another one."""
     rows = [(action.get("title", action.get("motion", "")), action["body"]) for action in _evenly(said, TEXTS)]
-    older = _evenly(older, TEXTS) if rows else []
     found = {}
     for name, column, size in (("repeated-titles", 0, TITLE_RUN), ("repeated-bodies", 1, BODY_RUN)):
         known = Likeness(size)

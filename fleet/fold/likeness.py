@@ -12,13 +12,13 @@ from zlib import crc32
 
 LIKE = 500
 """Per mille of their runs that two texts must have in common."""
-WORDS = 64
+WORDS = 48
 """How many words of a text count: those that it opens with."""
 LETTERS = 1000
 """How many of its characters are looked at for that."""
 LONG_WORD = 16
 """Bytes a word, on average, from which on a text is taken to be of a script without spaces."""
-SKETCH = 8
+SKETCH = 6
 SAME = 16
 """How many texts are compared for one hash of a sketch."""
 BARE = bytes(byte if chr(byte).isalnum() or byte > 127 else 32 for byte in bytes(range(256)).lower())
@@ -56,7 +56,8 @@ def alike(one: set[int], other: set[int]) -> bool:
 def runs(text: str, size: int) -> set[int]:
     """The hashes of all runs of so many words; of a text that is shorter, of the whole."""
     words = _words(text[:LETTERS])
-    return {crc32(b" ".join(words[start : start + size])) for start in range(max(1, len(words) - size + 1))}
+    rows = zip(*(words[start:] for start in range(size)), strict=False) if len(words) > size else [words]
+    return set(map(crc32, map(b" ".join, rows)))
 
 
 def _words(text: str) -> list[bytes]:

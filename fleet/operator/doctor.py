@@ -37,6 +37,8 @@ CHECKS: tuple[tuple[str, Callable[[Case], Iterator[Finding]]], ...] = (
     ("history", past.check),
     ("disk", growth.check),
 )
+SOUGHT = 20
+"""Commands that are looked for in history, at most: each may take a second where that is long."""
 COLOURS = {ERROR: "red", WARNING: "yellow", NOTE: "blue"}
 
 
@@ -72,8 +74,7 @@ def doctor(path: str, fix: bool = False) -> Report:
         progress.end()
         if fix:
             mend(findings)
-        for finding in findings:
-            finding.look_up()
+        look_up(findings)
     return Report(findings, case.facts)
 
 
@@ -87,6 +88,16 @@ def _tip(place: Place) -> tuple[str, list[Finding]]:
             raise
         told = f"{failure}; what this clone has pulled is looked at instead"
         return here, [Finding(ERROR, "origin", told, "git remote -v, and see that it is there")]
+
+
+def look_up(findings: list[Finding]) -> None:
+    """Find the commands that have to be looked for in history, the first of them."""
+    sought = [finding for finding in findings if finding.search and not finding.fixed]
+    for finding in sought[:SOUGHT]:
+        assert finding.search
+        finding.mend = finding.search()
+    for finding in sought[SOUGHT:]:
+        finding.mend = "mend those above first, then look again"
 
 
 def mend(findings: list[Finding]) -> None:

@@ -28,19 +28,20 @@ FOLDERS = ("state/threads", "state/agents", "state/channels")
 AROUND = 60
 """Characters shown on each side of the first word found."""
 AT_ONCE = 200
-PLAIN = re.compile("[!-~]+")
-"""What git finds in any case under every locale."""
+PLAIN = re.compile("[!-?A-~]+")
+"""What git finds in any case under every locale; an @ stands before names in what is said alone."""
 
 
 def search(path: str, words: Sequence[str], most: int, frame: int | None, as_json: bool) -> str:
     """The newest `most` places that hold all words, in any case; text, or JSON."""
-    wanted = [word.casefold() for text in words for word in text.split()]
+    asked = [word for text in words for word in text.split()]
+    wanted = [word.casefold() for word in asked]
     if not wanted:
         raise Failure("say what to look for: git fleet search WORDS")
     with world_at(path, frame) as world:
         found = 0
         newest: list[tuple[Any, int, Hit]] = []
-        for hit in _hits(Place(path), world, wanted):
+        for hit in _hits(Place(path), world, asked):
             found += 1
             row = (id_key(hit["id"]), -found, hit)
             (heapq.heappush if len(newest) < most else heapq.heappushpop)(newest, row)
@@ -53,16 +54,16 @@ def search(path: str, words: Sequence[str], most: int, frame: int | None, as_jso
         return "\n".join([*rows, *more] or [none]) + "\n"
 
 
-def _hits(place: Place, world: World, wanted: Sequence[str]) -> Iterator[Hit]:
+def _hits(place: Place, world: World, words: Sequence[str]) -> Iterator[Hit]:
     """Every place that holds all words; documents are read in batches and not kept."""
-    plain = [max(found, key=len) for word in wanted if (found := PLAIN.findall(word))]
+    plain = [max(runs, key=len) for word in words if (runs := PLAIN.findall(word))]
     paths = place.repo.grep(world.commit.oid, plain or [""], FOLDERS)
+    wanted = [word.casefold() for word in words]
+    flaggers = world.settings.limits["flaggers"]
     for start in range(0, len(paths), AT_ONCE):
         batch = World(world.objects, world.commit).documents(paths[start : start + AT_ONCE])
-        for document in batch.values():
-            if document:
-                flaggers = world.settings.limits["flaggers"]
-                yield from (hit for hit in _of(document, flaggers) if _has(hit, wanted))
+        for document in filter(None, batch.values()):
+            yield from (hit for hit in _of(document, flaggers) if _has(hit, wanted))
 
 
 def _of(document: Document, flaggers: int) -> Iterator[Hit]:
@@ -89,8 +90,8 @@ def _hit(kind: str, key: str, made: Document, text: str, flaggers: int) -> Hit:
 
 
 def _words_of(thread: Document) -> str:
-    """Title and body, then what else a thread can be found by: its tags, its project, the files that it would change."""
-    project = [f"projects/{thread['project']}"] if "project" in thread else []
+    """Title and body, then what else a thread can be found by: its tags, its project, the files of a change."""
+    project = [thread["project"]] if "project" in thread else []
     more = " ".join([*thread["tags"], *project, *thread.get("files", ())])
     return f"{thread['title']}: {thread['body']}{f' [{more}]' if more else ''}"
 

@@ -33,7 +33,7 @@ def show(path: str, what: str, frame: int | None, as_json: bool) -> str:
 
 def find(place: Place, world: World, what: str) -> tuple[str, Document, list[str]]:
     """(thread | agent | channel | project, its document, what else is called so). Failure where nothing is."""
-    folder, slash, name = what.rpartition("/")
+    folder, _, name = what.rpartition("/")
     if what.startswith("@"):
         folder, name = "agents", what[1:]
     if names.is_address(what):
@@ -60,7 +60,7 @@ def _thread(place: Place, world: World, address: str) -> Document | None:
     first, comment = names.split_address(address)
     found = world.document(names.thread_path(first))
     if found is None and comment is None:
-        paths = place.repo.grep(world.commit.oid, [f'"{first}": {{'], ("state/threads",))
+        paths = place.repo.grep(world.commit.oid, [first], ("state/threads",))
         found = next((doc for doc in world.documents(paths).values() if doc and first in doc["comments"]), None)
     if found and comment is not None and comment not in found["comments"]:
         raise Failure(f"the thread {first} has no comment {comment} at frame {world.frame}: git fleet show {first}")

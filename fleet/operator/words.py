@@ -74,7 +74,7 @@ def thread(document: Document, limits: Limits, seen: Mapping[str, bytes], marked
 def _title(document: Document, limits: Limits) -> str:
     tags = f"  [{', '.join(document['tags'])}]" if document["tags"] else ""
     where = f"in {document['channel']}{tags}{_state(document)}"
-    return f"{_called(document)}\n{head(document, document['id'], limits)} {where}"
+    return f"{_called(document)}\n{head(document, document['id'], limits)}, {where}"
 
 
 def _called(document: Document, most: int = 200) -> str:

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
     Files = dict[str, str | None]
 
-PER_MILLE_FOUNDING = {True: 500, False: 250}
-"""Of those on whom the lot falls, how many begin a project that can be begun, by whether they like that kind."""
+PER_MILLE_FOUNDING = {True: 300, False: 100}
+"""Of those on whom the lot falls, how many begin a project that can be begun, by whether they like that kind; twice as
+many where none has come yet."""
 PER_MILLE_FIRST = {True: 12, False: 3}
 """The same in an empty world, where nobody is in view and there are no lots."""
 PER_MILLE = (0, 150, 400, 650, 900)
@@ -199,8 +200,9 @@ def found_one(speaker: Speaker, view: dict[str, Any], chance: Chance) -> list[di
     if not free or any(review.is_open(one) and begins(one) for one in view["threads"]):
         return []
     project = max(for_good(view, "projects").shuffled(free), key=lambda one: is_fond(speaker, one))
-    often = PER_MILLE_FOUNDING if view["people"] else PER_MILLE_FIRST
-    if not chance.often(often[is_fond(speaker, project)]) or not is_chosen(view, "project"):
+    often = (PER_MILLE_FOUNDING if view["people"] else PER_MILLE_FIRST)[is_fond(speaker, project)]
+    eager = 2 if view["frame"] > 2 and not view.get("projects") else 1
+    if not chance.often(often * eager) or not is_chosen(view, "project"):
         return []
     step = project.steps[BASE]
     files = step.write({})

@@ -66,7 +66,8 @@ def targets(speaker: Speaker, view: dict[str, Any], chance: Chance) -> list[tupl
 
 
 def appeal(speaker: Speaker, seen: dict[str, Any], chance: Chance) -> int:
-    """How much a thread draws the speaker: its own topics, quiet threads, and luck."""
+    """How much a thread draws the speaker: its own topics, quiet threads, open debates, and luck."""
     text = f"{seen['title']}\n{seen['body']}".lower()
     close = any(topic.name in text for topic in speaker.known)
-    return chance.below(100) + 60 * close + max(0, 150 - 50 * len(seen["comments"]))
+    waits = 160 if debate.is_open(seen) else max(0, 150 - 50 * len(seen["comments"]))
+    return chance.below(100) + 60 * close + waits

@@ -28,8 +28,10 @@ STANCES = {1: "for", -1: "against"}
 SIDES = {"for": 1, "against": -1}
 OWN_ARGUMENTS = 3  # in one debate, as far as visible
 LONGEST_TITLE = 80
-VOTERS, BEST = 10, 4
-"""How many should make up their mind in a frame, and how many of the other side's arguments one remembers."""
+VOTERS, SPEAKERS, BEST = 10, 18, 4
+"""How many should vote in a frame, and speak; and how many of the other side's arguments one remembers."""
+ACROSS = 850  # per mille of arguments that go to the other side, if it has spoken
+AMONG_FRIENDS = 400  # ... of answers by one's own side that are answered
 WINNING = 3
 """The score from which on an argument may win somebody who does not know the matter."""
 SWAYED = 300
@@ -142,16 +144,16 @@ def choose(speaker: Speaker, seen: dict[str, Any], reach: Reach, view: dict[str,
         took_part = any(one["agent"] == speaker.agent and "stance" in one for one in seen["comments"])
         is_news = seen["verdict"]["frame"] == view["frame"] and (reach.is_own or took_part)
         return str(seen["id"]) if is_news and chance.often(600 if reach.is_own else share(view, 3, 250)) else ""
-    if len(reach.mine) >= OWN_ARGUMENTS or not chance.often(450):
+    if len(reach.mine) >= OWN_ARGUMENTS or not chance.often(share(view, SPEAKERS, 500)):
         return ""
     side = STANCES[position(speaker, seen, view)]
     theirs = [one for one in reach.others if one.get("stance", side) != side]
     ours = [one for one in reach.others if one.get("stance") == side]
-    if theirs and chance.often(720):
+    if theirs and chance.often(ACROSS):
         return str(chance.pick(theirs)["address"])
     if reach.opening and chance.often(600):
         return reach.opening
-    return str(chance.pick(ours)["address"]) if ours and chance.often(500) else ""
+    return str(chance.pick(ours)["address"]) if ours and chance.often(400) else ""
 
 
 def say(
@@ -175,6 +177,8 @@ def say(
         others = of_the_others(speaker, seen, thread, side, view, chance)
         return {"body": aftermath(speaker, seen["verdict"], aspect, side, slots | others, chance)} if others else {}
     theirs = next((one.get("stance") for one in seen["comments"] if one["address"] == said.address), None)
+    if theirs == STANCES[side] and said.on != seen["id"] and not chance.often(AMONG_FRIENDS):
+        return {}
     text = argument(speaker, thread, said, aspect, side, SIDES.get(theirs or "", 0), slots, chance)
     text = finish(speaker, thread, aspect, text, grips[1], chance, rarer=2) if text else ""
     return {"body": text, "stance": STANCES[side]} if text else {}

@@ -27,7 +27,7 @@ def views(scene: Scene, agents: Sequence[str]) -> list[Document]:
     """The views of those agents that exist, read in a handful of batches for all of them together."""
     scene.survey(agents)
     viewers = [Viewer(scene, document) for agent in agents if (document := scene.documents[agent_path(agent)])]
-    scene.fetch([*scene.due_paths(), *(path for viewer in viewers for path in viewer.places())])
+    scene.fetch([*scene.shared_paths(), *(path for viewer in viewers for path in viewer.places())])
     scene.take_up()
     scene.fetch([thread_path(thread) for viewer in viewers for thread in viewer.look()])
     for viewer in viewers:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from fleet import threads
 from fleet.chance import Chance
-from fleet.names import agent_path, channel_path, due_path, id_key, is_count, memory_path, thread_path
+from fleet.names import agent_path, channel_path, due_path, id_key, is_count, memory_path, thread_folder, thread_path
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 UNDER_WAY = 64
 """How many of the changes whose term runs are looked into; where there are more, a draw for all agents alike."""
+WAITING = 48
+"""How many threads of the two frames before the last are looked into for an answer: channels forget them so soon."""
 FOLDERS = ("state/channels", "state/due", "projects")
 
 
@@ -56,7 +58,10 @@ class Scene:
         """Every debate that is open."""
         self.changes: list[str] = []
         """Changes whose term runs, closed or not."""
+        self.waiting: dict[str, str] = {}
+        """Posts of some frames ago without an answer, each with its channel."""
         self._terms: list[int] = []
+        self._young: list[str] = []
         self._places: dict[str, Place] = {}
         self._draws: dict[tuple[str, ...], Draws] = {}
 
@@ -72,23 +77,32 @@ class Scene:
     def survey(self, agents: Sequence[str]) -> None:
         """First: the agents themselves, what they remember, and what there is to look at."""
         self.fetch([path for agent in agents for path in (agent_path(agent), memory_path(agent))])
-        channels, due, projects = self.source.folders(FOLDERS)
+        young = [thread_folder(self.frame - age) for age in (1, 2) if self.frame > age]
+        channels, due, projects, *made = self.source.folders([*FOLDERS, *young])
         self.channels = sorted(name.removesuffix(".json") for name in channels)
         self.projects = sorted(slug for slug, blob in projects.items() if blob is None)
         stems = [name.removesuffix(".json") for name in due]
         self._terms = sorted(int(stem) for stem in stems if is_count(stem))
+        threads = sorted(name.removesuffix(".json") for folder in made for name in folder)
+        self._young = self.chance("waiting").sample(threads, WAITING)
 
-    def due_paths(self) -> list[str]:
-        """Where it stands which debates and changes are under way."""
-        return [due_path(frame) for frame in self._terms]
+    def shared_paths(self) -> list[str]:
+        """Second: where it stands which debates and changes are under way, and threads that may wait for an answer."""
+        return [*map(due_path, self._terms), *map(thread_path, self._young)]
 
     def take_up(self) -> None:
-        """Note what is under way, when it is known."""
-        due = {thread: entry["kind"] for path in self.due_paths() for thread, entry in (self._at(path) or {}).items()}
+        """Third: note what is under way, and what nobody has answered."""
+        due = {
+            thread: entry["kind"]
+            for path in map(due_path, self._terms)
+            for thread, entry in (self._at(path) or {}).items()
+        }
         self.debates = self.newest(thread for thread, kind in due.items() if kind == "debate")
         changes = self.newest(thread for thread, kind in due.items() if kind == "change")
         drawn = self.chance("changes").sample(changes, UNDER_WAY) if len(changes) > UNDER_WAY else changes
         self.changes = self.newest(drawn)
+        found = [thread for key in self._young if (thread := self.thread(key)) and thread["kind"] == "post"]
+        self.waiting = {thread["id"]: thread["channel"] for thread in found if not thread["comments"]}
 
     def _at(self, path: str) -> Document | None:
         return self.documents.get(path)

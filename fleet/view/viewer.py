@@ -83,7 +83,9 @@ class Viewer:
         found["lively"] = self._drawn(draws.lively, MOST["lively"])
         debates = self.chance.shuffled(self._fresh(self.scene.debates))
         found["debate"] = sorted(debates, key=lambda debate: debate not in draws.at)[: MOST["debate"]]
-        found["quiet"] = self._drawn(draws.quiet, MOST["quiet"])
+        waiting = [thread for thread, channel in self.scene.waiting.items() if channel in self.reads]
+        found["quiet"] = self._drawn(waiting, MOST["quiet"] - 1)
+        found["quiet"] += self._drawn(draws.quiet, MOST["quiet"] - len(found["quiet"]))
         found["new"] = self._drawn(draws.new, MOST["new"])
         self._asked.update(self._about_projects(), *found.values())
         return self._asked

@@ -16,7 +16,7 @@ import pytest
 from fleet import names, strictjson
 from fleet.errors import Failure
 from fleet.operator import doctor, join
-from fleet.operator.checks import Few, Finding, growth
+from fleet.operator.checks import Few, Finding, growth, leftovers, without_secrets
 from fleet.operator.doctor import Report
 from tests import room
 from tests.operator import town
@@ -25,18 +25,6 @@ from tests.origin import world as origins
 from tests.origin.world import World, delta, post
 
 OLD = time.time() - 7200
-
-
-@pytest.fixture(scope="session")
-def lived(sealed: Path, tmp_path_factory: pytest.TempPathFactory) -> World:
-    """The town, made once a process."""
-    return town.make(tmp_path_factory.mktemp("town"))
-
-
-@pytest.fixture
-def world(lived: World, tmp_path: Path) -> World:
-    """A town of the test's own."""
-    return origins.copy(lived, tmp_path)
 
 
 @pytest.fixture
@@ -67,8 +55,7 @@ def only(report: Report, level: str, where: str, what: str) -> Finding:
 
 def follow(world: World, finding: Finding) -> None:
     """Do what it says, in a shell, and see that it helped."""
-    env = {**os.environ, "PATH": f"{room.ROOT / 'bin'}:{os.environ['PATH']}"}
-    env["PATH"] = f"{fleet_on_path(world)}:{env['PATH']}"
+    env = {**os.environ, "PATH": f"{fleet_on_path(world)}:{os.environ['PATH']}"}
     done = subprocess.run(
         ["sh", "-ec", finding.mend], cwd=world.folder, env=env, capture_output=True, text=True, timeout=60
     )
@@ -106,10 +93,34 @@ def test_looking_changes_nothing(world: World) -> None:
     assert room.snapshot(world.origin) == before
 
 
-def test_a_folder_that_is_no_world_is_one_sentence(tmp_path: Path, repository: Path) -> None:
-    for path, said in ((tmp_path, "no git repository"), (repository, "no timeline main")):
+def test_a_folder_that_is_no_world_is_one_sentence(tmp_path: Path, repository: Path, bare_template: Path) -> None:
+    for path, said in ((tmp_path, "no git repository"), (bare_template, "no timeline main")):
         with pytest.raises(Failure, match=said):
             doctor.doctor(str(path))
+    room.git(tmp_path, "clone", "-q", str(repository), "plain")
+    room.commit(tmp_path / "plain", "first", "1\n")
+    room.git(tmp_path / "plain", "push", "-q", "origin", "main")
+    for path, said in ((repository, "holds no world"), (tmp_path / "plain", "holds no world")):
+        with pytest.raises(Failure, match=said):
+            doctor.doctor(str(path))
+
+
+def test_the_command_gives_its_findings_and_an_exit_code(world: World) -> None:
+    done = room.fleet(world.origin, "doctor")
+    assert (done.returncode, done.stderr) == (0, "") and done.stdout.startswith("all is well; ")
+    (world.origin / "hooks" / "post-receive").unlink()
+    done = room.fleet(world.origin, "doctor", "--json")
+    report = strictjson.loads(done.stdout.encode())
+    assert (done.returncode, report["errors"], report["warnings"]) == (1, 1, 0)
+    assert report["findings"] == [
+        {
+            "level": "error", "where": "hooks/post-receive", "what": "the hook is missing", "fixed": False,
+            "mend": f"git fleet install-hooks {world.origin}",
+        }
+    ]  # fmt: skip
+    done = room.fleet(world.origin, "doctor", "--fix")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("mended   hooks/post-receive: the hook is missing\nall is well; ")
 
 
 # --- what is installed
@@ -266,12 +277,44 @@ def test_a_lock_that_somebody_may_hold_is_left_alone(world: World) -> None:
     assert rows(seen(world)) == []
 
 
-@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="the system does not show who has a file open")
-def test_a_lock_that_a_process_has_open_is_left_alone(world: World) -> None:
-    path = lock(world, "refs/heads/main.lock", 7200)
-    with path.open():
-        only(seen(world, fix=True), "note", "refs/heads/main.lock", f"process {os.getpid()} is at work here")
+def test_where_the_system_shows_less_any_git_may_hold_a_lock(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = lock(world, "HEAD.lock", 7200)
+    monkeypatch.setattr(leftovers, "PROCESSES", "/nowhere")
+    monkeypatch.setattr(leftovers, "_strangers", lambda: [(16, "sh"), (17, "git-repack")])
+    only(seen(world, fix=True), "note", "HEAD.lock", "process 17 is at work here")
     assert path.exists()
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="the system does not show who works where")
+def test_a_lock_that_a_process_may_hold_is_left_alone(world: World) -> None:
+    """The doctor's own gits, and the one that started it, are none."""
+    path = lock(world, "refs/heads/main.lock", 7200)
+    with path.open() as held:
+        holders: list[tuple[list[str], Any]] = [
+            (["sleep", "60"], held),
+            (["git", "update-ref", "--stdin"], subprocess.PIPE),
+        ]
+        for command, stdin in holders:
+            with subprocess.Popen(command, cwd=world.origin, stdin=stdin) as holder:
+                done = room.attempt(world.origin, "git", "fleet", "doctor", "--fix")
+                holder.terminate()
+            told = f"note     refs/heads/main.lock: process {holder.pid} is at work here; the lock is 2 h old\n"
+            assert done.stdout.startswith(told) and done.returncode == 0
+    assert path.exists()
+    done = room.attempt(world.origin, "git", "fleet", "doctor", "--fix")
+    assert done.stdout.startswith("mended   refs/heads/main.lock") and done.returncode == 0
+    assert not path.exists()
+
+
+def test_a_push_that_is_held_holds_no_lock(world: World) -> None:
+    world.push(world.set("patience", deadline=60))
+    held = world.hold(world.deliver(7, "w1"))
+    path = lock(world, "config.lock", 7200)
+    assert held.running
+    done = room.attempt(world.origin, "git", "fleet", "doctor", "--fix")
+    assert done.stdout.startswith("mended   config.lock") and not path.exists()
+    world.push(world.deliver(7, "w2"))
+    held.end()
 
 
 def test_the_fleets_own_locks_are_files_that_stay(world: World) -> None:
@@ -405,6 +448,21 @@ def test_what_a_clone_has_in_hand(clone: Path) -> None:
     assert "the delivery for frame 7 was built 2 h ago" in found[("warning", "7")]
 
 
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("https://me:token@host/world.git", "https://host/world.git"),
+        ("https://token@host/world.git", "https://host/world.git"),
+        ("ssh://git:word@host/world.git", "ssh://git@host/world.git"),
+        ("me@host:world/origin.git", "me@host:world/origin.git"),
+        ("https://host/a@b.git", "https://host/a@b.git"),
+        ("/srv/world.git", "/srv/world.git"),
+    ],
+)
+def test_no_secret_of_an_address_is_shown(url: str, shown: str) -> None:
+    assert without_secrets(url) == shown
+
+
 def test_a_clone_whose_origin_has_gone_looks_at_what_it_has(world: World, clone: Path) -> None:
     world.origin.rename(world.folder / "away.git")
     report = seen(clone)
@@ -461,6 +519,9 @@ def test_documents_that_are_missing(world: World) -> None:
     town.put(world, "fleet.json", None)
     assert ("error", "fleet.json", "it is missing: no world is without it") in rows(seen(world))
     town.force(world, world.git("rev-parse", "main^"))
+    town.put(world, ".gitattributes", None)
+    finding = next(f for f in seen(world).findings if f.where == ".gitattributes")
+    assert "checkout -q" in finding.mend
     town.put(world, "frame.json", None)
     report = seen(world)
     assert ("error", "frame.json", "it is missing: no world is without it") in rows(report) and report.code == 1
@@ -754,3 +815,14 @@ def test_of_very_many_the_first_are_told_and_the_others_counted(world: World) ->
     report = seen(world)
     assert len(report.findings) == Few.MOST + 1
     assert report.findings[-1].what == "there are 150 more: mend these first"
+
+
+def test_of_very_many_commands_the_first_are_looked_for_in_history(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(doctor, "SOUGHT", 2)
+    spoilt = {names.agent_path(agent): b"{" for agent in origins.AGENTS}
+    town.force(world, world.commit([world.pull()], spoilt))
+    mends = [finding.mend for finding in seen(world).findings]
+    assert ["checkout" in mend for mend in mends] == [True, True, False, False, False, False]
+    assert mends[-1] == "mend those above first, then look again"

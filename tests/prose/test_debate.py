@@ -58,7 +58,7 @@ def test_else_it_comes_from_what_one_cares_about() -> None:
     found = tried(prose.debates, view(), 1000)
     assert 5 < len(found) < 60
     known = [aspect for name in ("tide mills", "night buses", "soup") for aspect in topics()[name].aspects]
-    assert all(any(aspect.pieces["claim"][0].text in act["motion"] for aspect in known) for act in found)
+    assert all(any(aspect.pieces["claim"][0].mark in act["motion"].lower() for aspect in known) for act in found)
     assert all(act["channel"] == "general" for act in found)
 
 
@@ -117,7 +117,7 @@ def test_an_author_votes_too_and_nobody_twice_or_after_the_end() -> None:
     own, done, over = motion(agent="ada", closes=21), motion(vote=1), motion(verdict=VERDICT)
     cast = [act for seen in (own, done, over) for act in tried(prose.votes, view(threads=[seen]), 50)]
     assert {act["on"] for act in cast} <= {own["id"]}
-    assert any(view(agent="ada", frame=n) and prose.votes(view(frame=n, threads=[own]), Chance("x")) for n in range(9))
+    assert any(prose.votes(view(frame=n, threads=[own]), Chance("x")) for n in range(19, 30))
 
 
 def test_vote_and_argument_agree() -> None:
@@ -180,7 +180,7 @@ def test_outside_debates_nobody_has_a_stance() -> None:
 
 
 def test_a_motion_of_unknown_matter_is_asked_about() -> None:
-    seen = debate("The second telescope should be mounted on the northern roof")
+    seen = debate("The second telescope belongs on the northern roof")
     found = arguments(view(threads=[seen]))
     assert found
     assert all("“" in act["body"] for act in found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fleet.prose import characters, plans, voices
+from fleet.prose import characters, floor, plans, voices
 from fleet.prose.matter import recognise, topics
 from fleet.prose.speaker import lines
 from fleet.prose.themes import THEMES
@@ -50,9 +50,12 @@ def test_templates_use_only_slots_that_are_filled():
     slots = """
         {a}{a2}{b}{c}{h}{h2}{hb}{hc}{t}{t2}{q}{x}{n}{is}{s}{who}{quote}{ally}{kin}{place}{years}{site}{one}{folk}{theme}
         {words}{scene}{when}{stake}{case}{anti}{adv}{adv2}{other}{saying}{ask}{pair}{hold}{wonder}{end}{interest}
+        {side}{most}{few}{f}{fn}{test}{pro}{con}{foe}{title}
         """
     known = set(SLOT.findall(slots))
     tables = [*voices.COMMON.values(), *(way for voice in voices.VOICES.values() for way in voice.values())]
+    tables += [*floor.COMMON.values(), *(way for voice in floor.VOICES.values() for way in voice.values())]
+    tables += [text for text in vars(floor).values() if isinstance(text, str)]
     tables += [*plans.TITLES.values(), *plans.BODIES.values(), *characters.QUIRKS.values(), plans.OWN_TAILS]
     tables += [text for archetype in characters.ARCHETYPES.values() for text in archetype[3:]]
     used = {slot.lower() for text in tables for slot in SLOT.findall(text)}
@@ -68,6 +71,18 @@ def test_every_voice_has_its_own_way_for_what_matters():
     for voice, ways in voices.VOICES.items():
         for aim in ("agree", "disagree", "ask", "answer", "tell", "concede", "thank", "pair", "hold", "wonder"):
             assert len(lines(ways[aim])) >= 2, (voice, aim)
+
+
+def test_every_voice_has_its_own_way_in_debates_and_reviews_and_no_aim_has_two_tables():
+    assert set(floor.VOICES) == set(voices.VOICES)
+    assert not set(floor.COMMON) & set(voices.COMMON)
+    for voice, ways in floor.VOICES.items():
+        assert set(ways) <= set(floor.COMMON)
+        for aim in ("argue", "rebut", "approve", "decline"):
+            assert len(lines(ways[aim])) >= 2, (voice, aim)
+    for aim, text in floor.COMMON.items():
+        assert len(lines(text)) >= 3, aim
+        assert not all("{quote}" in way for way in lines(text)), aim
 
 
 def test_small_grammar():

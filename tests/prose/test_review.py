@@ -73,7 +73,7 @@ def test_a_strangers_change_is_looked_at_as_text() -> None:
     assert book is not None
     more = change("kitty", "Something else", {"kitty/more.py": "1\n", "tests/test_more.py": "2\n"})
     less = change("kitty", "Less is more", {"kitty/book.py": "pass\n", "tests/test_book.py": "2\n"})
-    longer = change("kitty", "A line", {"kitty/book.py": f"{book}x = 1\n", "tests/test_book.py": "2\n"})
+    longer = change("kitty", "A line", {"kitty/book.py": f"{book}x = 1\n", "tests/test_x.py": "2\n"})
     prose_only = change("kitty", "Words", {"NOTES.md": "Hello.\n"})
     assert [set(votes(one)) for one in (more, less, longer, prose_only)] == [{1}, {-1}, {1}, {1}]
 
@@ -107,7 +107,7 @@ def test_words_come_with_the_vote_that_they_explain(files: dict[str, str]) -> No
     seen = view(threads=[change("kitty", SPLIT.titles[0], files)], projects=[project("kitty", BEGUN)])
     spoken = 0
     for each in as_others(seen):
-        words = list(prose.comments(each, Chance("comments")))
+        words = prose.comments(each, Chance("comments"))
         cast = {act["value"] for act in prose.votes(each, Chance("votes"))}
         spoken += len(words)
         assert not words or cast in ({1}, {-1})
@@ -120,7 +120,7 @@ def test_reviewers_ask_and_praise_what_is_really_there() -> None:
     assert any("who pays the odd cent if the same two people share every week?" in body.lower() for body in words)
     assert any("`shares`" in body for body in words)
     assert any("`test_" in body for body in words)
-    assert len(set(words)) > len(words) * 9 // 10
+    assert len(set(words)) > len(words) * 8 // 10
 
 
 # Authors.
@@ -163,7 +163,7 @@ def test_praise_is_thanked_for_sometimes_and_old_praise_never() -> None:
 @pytest.mark.parametrize(
     ("verdict", "words"),
     [
-        (MERGED, ("in", "place", "Merged")),
+        (MERGED, ("in", "part", "Merged")),
         ({**MERGED, "outcome": "conflict", "conflict": "README.md: the same lines"}, ("`README.md`", "kitty")),
         ({**MERGED, "outcome": "declined"}, ("rest", "lapsed", "asked", "ask first")),
     ],

@@ -39,12 +39,8 @@ class Finding:
         self.fix = fix
         self.fixed = False
         self.mend = "" if callable(mend) else mend
-        self._search = mend if callable(mend) else None
-
-    def look_up(self) -> None:
-        """Find the command where it has to be looked for in history: that costs, and only what is told needs it."""
-        if self._search and not self.fixed:
-            self.mend = self._search()
+        self.search = mend if callable(mend) else None
+        """Looks for the command in history, which costs."""
 
 
 class Few:
@@ -107,6 +103,8 @@ class Case:
         world = World.at(objects, tip)
         if world is None:
             raise Failure(f"{place.repo.git_dir}: {place.timeline} names no commit that is here: see git fsck")
+        if not any(objects.look([f"{tip}:frame.json", f"{tip}:fleet.json"])):
+            raise Failure(f"{place.repo.git_dir} holds no world: run this in a clone of one, or in its bare origin")
         self.world = world
         self.facts: dict[str, int] = {}
         """Numbers that are good to know."""
@@ -149,7 +147,19 @@ class Case:
 
     def url(self) -> str:
         """Where the world can be cloned from."""
-        return self.place.repo.git_dir if self.place.bare else self.place.repo.config("remote.origin.url") or "ORIGIN"
+        if self.place.bare:
+            return self.place.repo.git_dir
+        return without_secrets(self.place.repo.config("remote.origin.url") or "ORIGIN")
+
+
+def without_secrets(url: str) -> str:
+    """An address as it may be shown: a password or token in it stays where it is."""
+    scheme, mark, rest = url.partition("://")
+    user, at, host = rest.partition("@")
+    if not mark or not at or "/" in user:
+        return url
+    name = f"{user.partition(':')[0]}@" if scheme == "ssh" else ""
+    return f"{scheme}://{name}{host}"
 
 
 def tried(check: Callable[[], Iterator[Finding]], where: str) -> Iterator[Finding]:

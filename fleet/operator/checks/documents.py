@@ -20,9 +20,9 @@ AT_ONCE = 100
 """Documents, or folders, that are read at once."""
 LARGEST = 64 * 2**20
 """Bytes over which nothing is taken for a document."""
-NEEDED = ("fleet.json", "frame.json", "state/workers.json", "state/slices.json")
+NEEDED = (".gitattributes", "fleet.json", "frame.json", "state/workers.json", "state/slices.json")
 """What no world is without."""
-PRIMARYS = NEEDED[1:]
+PRIMARYS = NEEDED[2:]
 """What no edit can mend."""
 
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import os
 import shlex
+import subprocess
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from fleet import names, roster
@@ -27,6 +28,11 @@ DEAD = 600.0
 """Seconds after which a lock that no process can be seen to hold is taken for left by the dead."""
 GRACE = 60.0
 """Seconds over its deadline after which a frame is taken for stuck."""
+
+HARMLESS = ("receive-pack", "upload-pack", "cat-file", " fleet ")
+"""Gits that wait for others, as a push that is held, or only read: they have no lock meanwhile."""
+PROCESSES = "/proc"
+"""Where some systems show what each process has open."""
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -87,17 +93,40 @@ def _age(path: str) -> float | None:
 
 
 def _holder(path: str, case: Case) -> int | None:
-    """A process that has the lock open, or a git that is at work in this repository; as far as the system shows."""
-    path = os.path.realpath(path)
+    """A process that has the lock open, or a git at work in this repository; any git, where the system shows less."""
     tops = [os.path.realpath(top) for top in (case.layout.top, case.layout.common)]
-    for pid in (int(name) for name in _names("/proc") if name.isdigit()):
-        if path in (_link(f"/proc/{pid}/fd/{fd}") for fd in _names(f"/proc/{pid}/fd")):
+    for pid, command in _strangers():
+        git = os.path.basename(command.partition(" ")[0]).startswith("git") and not any(
+            it in command for it in HARMLESS
+        )
+        if not os.path.isdir(f"{PROCESSES}/self/fd"):
+            if git:
+                return pid
+            continue
+        at = _link(f"{PROCESSES}/{pid}/cwd")
+        if git and any(at == top or at.startswith(f"{top}/") for top in tops):
             return pid
-        at = _link(f"/proc/{pid}/cwd")
-        here = any(at == top or at.startswith(f"{top}/") for top in tops)
-        if here and _link(f"/proc/{pid}/exe").rpartition("/")[2].startswith("git"):
+        if os.path.realpath(path) in (_link(f"{PROCESSES}/{pid}/fd/{fd}") for fd in _names(f"{PROCESSES}/{pid}/fd")):
             return pid
     return None
+
+
+def _strangers() -> list[tuple[int, str]]:
+    """Processes and their commands, without this one, those above it, and those that it has started."""
+    done = subprocess.run(["ps", "-A", "-o", "pid=,ppid=,args="], capture_output=True, check=False)
+    rows = [os.fsdecode(row).split(None, 2) for row in done.stdout.splitlines()]
+    parents = {int(row[0]): int(row[1]) for row in rows}
+    family = {*_line(os.getpid(), parents), *(pid for pid in parents if os.getpid() in _line(pid, parents))}
+    return [(int(row[0]), row[2]) for row in rows if len(row) == 3 and int(row[0]) not in family]
+
+
+def _line(pid: int, parents: Mapping[int, int]) -> Iterator[int]:
+    """A process and those above it."""
+    seen: set[int] = set()
+    while pid in parents and pid not in seen:
+        seen.add(pid)
+        yield pid
+        pid = parents[pid]
 
 
 def _names(folder: str) -> list[str]:

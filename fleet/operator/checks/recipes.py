@@ -79,8 +79,10 @@ def bring_back(case: Case, path: str) -> str:
 
 def _reads(case: Case, commit: str, path: str) -> bool:
     stored = case.objects.one(f"{commit}:{path}")
+    if stored is None or stored.kind != "blob" or schema.document_kind(path) is None:
+        return stored is not None and stored.kind == "blob"
     try:
-        return bool(stored and stored.kind == "blob" and schema.document(path, stored.data))
+        return schema.document(path, stored.data) is not None
     except schema.Misfit:
         return False
 

@@ -363,7 +363,7 @@ class AgendaTest(unittest.TestCase):
 %% step export
 %% title Take the calendar along in a pocket
 %% title Export to the format that telephones read
-%% why My telephone reads .ics files and so does everybody's. A day without a time is the simplest kind there is.
+%% why My telephone reads iCalendar files and so does everybody's. A day without a time is the simplest kind there is.
     Commas and semicolons have to be escaped, and lines end as they did on a teletype.
 %% about the telephone in the pocket; the lines that end as on a teletype; the escaped comma
 %% like the backslash is escaped first, and I have seen that done in the wrong order
