@@ -105,6 +105,7 @@ def test_paths_follow_from_names_alone() -> None:
     assert names.thread_path("182-ada-1") == "state/threads/0/182/182-ada-1.json"
     assert names.thread_path("side.12345-ada-1") == "state/threads/12/12345/side.12345-ada-1.json"
     assert names.thread_path("no-id") == "state/threads/-1/no/no-id.json"
+    assert names.thread_folder(12345) == "state/threads/12/12345"
     assert names.due_path(187) == "state/due/187.json"
     assert names.delta_path(182, "mini-1", "03") == "deltas/182/mini-1/03.json"
     assert names.inbox_ref("main", 182, "mini-1") == "refs/inbox/main/182/mini-1"

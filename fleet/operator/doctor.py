@@ -101,8 +101,8 @@ def look_up(findings: list[Finding]) -> None:
 
 
 def mend(findings: list[Finding]) -> None:
-    """Do what is safe. What could not be done stays a finding, and says why."""
-    for finding in findings:
+    """Do what is safe, locks first, for they may be in the way of the rest. What cannot be done says why."""
+    for finding in sorted(findings, key=lambda finding: not finding.where.endswith(".lock")):
         if finding.fix is None:
             continue
         try:

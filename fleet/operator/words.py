@@ -52,10 +52,12 @@ def _hidden(target: Mapping[str, Any], limits: Limits) -> str:
 
 def body(text: str, pad: str = "", width: int = WIDTH) -> str:
     """A text in paragraphs, indented. Words are never broken: an address must stay one that can be copied."""
-    wrapped = textwrap.TextWrapper(
-        width, initial_indent=pad, subsequent_indent=pad, break_long_words=False, break_on_hyphens=False
-    )
-    return "\n".join(wrapped.fill(row) for row in plain(text).split("\n"))
+    return "\n".join(_wrapped(row, pad, width) for row in plain(text).split("\n"))
+
+
+def _wrapped(row: str, pad: str = "", width: int = WIDTH) -> str:
+    options = {"break_long_words": False, "break_on_hyphens": False}
+    return textwrap.fill(row, width, initial_indent=pad, subsequent_indent=pad, **options)
 
 
 def thread(document: Document, limits: Limits, seen: Mapping[str, bytes], marked: str | None = None) -> str:
@@ -125,9 +127,10 @@ def _sides(document: Document, talk: Talk) -> Iterator[str]:
     opened = talk.answers(document["id"])
     for side, colour in SIDES.items():
         argued = sum(1 for comment in talk.comments.values() if comment.get("stance") == side)
-        told = f"-- {side}: {counted_word(votes[side], 'vote')}, {counted_word(argued, 'argument')}"
-        yield click.style(told, fg=colour)
         own = [key for key in opened if talk.comments[key].get("stance") == side]
+        where = ", in answers to others" if argued and not own else ""
+        told = f"-- {side}: {counted_word(votes[side], 'vote')}, {counted_word(argued, 'argument')}{where}"
+        yield click.style(told, fg=colour)
         for key in sorted(own, key=lambda key: (-threads.score(talk.comments[key]), id_key(key))):
             yield talk.comment(key, 0)
             yield from talk.below(key, 1)
@@ -145,7 +148,8 @@ def _reviews(document: Document) -> str:
     told = "; ".join(part for part in said if part) or "not reviewed yet"
     conflict = document.get("verdict", {}).get("conflict")
     shown = [f"  {exact(row)}" for row in conflict.split("\n")] if conflict else []
-    return "\n".join([f"for projects/{document['project']}: {told}", *(["conflict:", *shown] if shown else [])])
+    head = _wrapped(f"for projects/{document['project']}: {told}")
+    return "\n".join([head, *(["conflict:", *shown] if shown else [])])
 
 
 def _diffs(document: Document, seen: Mapping[str, bytes]) -> Iterator[str]:

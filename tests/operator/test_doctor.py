@@ -196,6 +196,12 @@ def test_what_is_installed_wrongly_is_named_and_installed_again(
     assert rows(seen(world)) == []
 
 
+def test_a_lock_in_the_way_of_the_mending_is_removed_first(world: World) -> None:
+    no_include(world.origin)
+    lock(world, "config.lock", 7200)
+    assert rows(seen(world, fix=True)) == []
+
+
 def test_hooks_of_another_place_that_run_are_no_error(world: World, tmp_path: Path) -> None:
     (tmp_path / "other").symlink_to(room.ROOT)
     for hook in ("pre-receive", "post-receive"):

@@ -168,6 +168,24 @@ def test_a_change_that_takes_a_file_away() -> None:
     assert "open until frame 9" in text and "not reviewed yet" in text
 
 
+def test_arguments_that_answer_others_are_counted_and_said_to_be_there() -> None:
+    comments = {
+        "2-bo-1": said("bo", "1-ada-1", "yes", stance="for"),
+        "3-cy-1": said("cy", "2-bo-1", "no", stance="against"),
+    }
+    text = bare(words.thread(thread("debate", comments=comments, closes=9), LIMITS, {}))
+    assert "-- for: 0 votes, 1 argument\n" in text
+    assert "-- against: 0 votes, 1 argument, in answers to others" in text
+    assert "    @cy against  3-cy-1, frame 3, +0\n    no" in text
+
+
+def test_many_reviewers_are_named_in_several_lines() -> None:
+    votes = {f"agent-number-{n}": {"at": f"2-agent-number-{n}-1", "value": 1} for n in range(40)}
+    change = thread("change", project="tea", files={}, closes=9, votes=votes)
+    text = bare(words.thread(change, LIMITS, {}))
+    assert text.count("@agent-number-") == 40 and max(map(len, text.split("\n"))) <= words.WIDTH
+
+
 def test_an_authors_own_vote_is_no_review() -> None:
     votes = {"ada": {"at": "2-ada-1", "value": 1}, "bo": {"at": "2-bo-1", "value": -1}}
     change = thread("change", project="tea", files={}, closes=9, votes=votes)
@@ -207,7 +225,7 @@ def test_the_best_argument_of_a_side_comes_first_and_flagged_ones_are_marked() -
     }
     text = bare(words.thread(thread("debate", comments=comments, closes=9), LIMITS, {}))
     assert text.index("strong") < text.index("weak") < text.index("and deeper")
-    assert "-- for: 0 votes, 3 arguments" in text and "frame 2, +0 (flagged: hidden from views)" in text
+    assert "-- for: 0 votes, 3 arguments\n" in text and "frame 2, +0 (flagged: hidden from views)" in text
 
 
 # --- whatever agents wrote
