@@ -56,8 +56,8 @@ def body(text: str, pad: str = "", width: int = WIDTH) -> str:
 
 
 def _wrapped(row: str, pad: str = "", width: int = WIDTH) -> str:
-    options = {"break_long_words": False, "break_on_hyphens": False}
-    return textwrap.fill(row, width, initial_indent=pad, subsequent_indent=pad, **options)
+    wrapper = textwrap.TextWrapper(width, pad, pad, break_long_words=False, break_on_hyphens=False)
+    return wrapper.fill(row)
 
 
 def thread(document: Document, limits: Limits, seen: Mapping[str, bytes], marked: str | None = None) -> str:
