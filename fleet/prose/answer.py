@@ -45,10 +45,10 @@ def reply(speaker: Speaker, thread: Thread, said: Said, view: dict[str, Any], ch
     who = call(said.agent, speaker, view, chance)
     if said is thread.post and chance.often(NODS):
         return speaker.phrase("nod", chance, who=who)
-    quote = said.quotable(chance)
     aspect = thread.focus(said, chance)
     if aspect is not None and said is not thread.post and not said.pieces and not chance.often(SMALL_TALK):
         return ""
+    quote = said.quotable(chance) if aspect is None or said.pieces else ""  # thanks are not worth repeating
     slots = {"who": who, "quote": wording.quoted(quote) if quote and chance.often(800) else ""}
     if aspect is None:
         return stranger(speaker, thread, slots, chance)

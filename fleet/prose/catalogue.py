@@ -130,16 +130,15 @@ def projects() -> dict[str, Project]:
     return {slug: read(import_module(f"fleet.prose.projects.{slug}").TEXT) for slug in SLUGS}
 
 
-@cache
-def step_titled(title: str) -> Step | None:
-    """The step that a change with such a title proposes, if it is one of ours."""
-    return _titles().get(title)
+def step_titled(slug: str, title: str) -> Step | None:
+    """The step that a change of a project with such a title proposes, if it is one of ours."""
+    return _titles().get((slug, title))
 
 
 @cache
-def _titles() -> dict[str, Step]:
+def _titles() -> dict[tuple[str, str], Step]:
     steps = (step for project in projects().values() for step in project.steps.values())
-    return {title: step for step in steps for title in step.titles}
+    return {(step.project, title): step for step in steps for title in step.titles}
 
 
 def read(text: str) -> Project:

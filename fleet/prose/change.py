@@ -53,11 +53,15 @@ class Work:
         self.open = [change for change in found.values() if change["outcome"] == "open"]
         self.open += [one for one in self.threads.values() if review.is_open(one) and one["id"] not in found]
 
+    def step(self, change: dict[str, Any]) -> Step | None:
+        """The step that one of its changes proposes."""
+        return step_titled(self.project.slug, change["title"])
+
     def is_in_hand(self, step: Step, agent: str, frame: int) -> bool:
         """Whether somebody has proposed a step and waits, or has just got it back; an own proposal does count."""
         back = (one for one in self.changes if one["outcome"] not in ("open", "merged") and one["agent"] != agent)
         recent = (one for one in back if frame - id_key(one["id"])[0] <= PATIENCE + 1)
-        return any(step_titled(one["title"]) is step for one in (*self.open, *recent))
+        return any(self.step(one) is step for one in (*self.open, *recent))
 
 
 def changes(view: dict[str, Any], chance: Chance) -> list[dict[str, Any]]:
@@ -87,15 +91,13 @@ def work_of(seen: dict[str, Any], view: dict[str, Any]) -> Work | None:
 
 def returned(work: Work, speaker: Speaker, view: dict[str, Any], chance: Chance) -> Iterator[tuple[Step, str]]:
     """Own changes that came back, each as the step to propose again and what to say of it."""
-    taken = [step_titled(one["title"]) for one in work.open if one["agent"] != speaker.agent]
+    taken = [work.step(one) for one in work.open if one["agent"] != speaker.agent]
     for change in work.changes:
-        step = step_titled(change["title"])
+        step = work.step(change)
         why = trouble(work, change) if change["agent"] == speaker.agent else ""
         if step is None or not why or step in taken or not step.write(work.files):
             continue
-        newer = any(
-            step_titled(one["title"]) is step and id_key(one["id"]) > id_key(change["id"]) for one in work.changes
-        )
+        newer = any(work.step(one) is step and id_key(one["id"]) > id_key(change["id"]) for one in work.changes)
         if not newer and chance.often(AGAIN[why]):
             yield step, opening_of(work, speaker, view, why, chance)
 
@@ -211,7 +213,7 @@ def found_one(speaker: Speaker, view: dict[str, Any], chance: Chance) -> list[di
 
 def begins(change: dict[str, Any]) -> bool:
     """Whether a change is the first step of a project."""
-    step = step_titled(change["title"])
+    step = step_titled(change["project"], change["title"])
     return step is not None and step.name == BASE
 
 

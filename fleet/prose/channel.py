@@ -53,7 +53,7 @@ def channels(view: dict[str, Any]) -> list[dict[str, Any]]:
 def of_a_project(view: dict[str, Any], there: set[str], chance: Chance) -> list[dict[str, Any]]:
     """A channel for the project that the agent began, when it has just been merged."""
     for seen in view["threads"]:
-        step = step_titled(seen["title"]) if seen.get("kind") == "change" else None
+        step = step_titled(seen["project"], seen["title"]) if seen.get("kind") == "change" else None
         verdict = seen.get("verdict", {})
         if step is None or step.name != BASE or seen["agent"] != view["agent"] or seen["project"] in there:
             continue

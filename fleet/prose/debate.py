@@ -162,7 +162,7 @@ def say(
     """An argument with its stance, or what one says when it is over; nothing where all has been said."""
     aspect = moved(thread)
     side = position(speaker, seen, view)
-    quote = said.quotable(chance)
+    quote = said.quotable(chance) if aspect is None or said.pieces else ""
     slots = {"who": call(said.agent, speaker, view, chance), "quote": wording.quoted(quote) if quote else ""}
     if aspect is None:
         text = stranger(speaker, thread, slots, chance)
@@ -172,8 +172,8 @@ def say(
     slots |= {"side": STANCES[side], "other": STANCES[-side]}
     if "verdict" in seen:
         if said is not thread.post:
-            late = view["frame"] - id_key(last(said.address))[0] > LATE
-            return {} if late or not chance.often(LAST_WORDS) else {"body": speaker.phrase("quiet", chance, **slots)}
+            fresh = said.pieces and view["frame"] - id_key(last(said.address))[0] <= LATE
+            return {"body": speaker.phrase("quiet", chance, **slots)} if fresh and chance.often(LAST_WORDS) else {}
         others = of_the_others(speaker, seen, thread, side, view, chance)
         return {"body": aftermath(speaker, seen["verdict"], aspect, side, slots | others, chance)} if others else {}
     theirs = next((one.get("stance") for one in seen["comments"] if one["address"] == said.address), None)

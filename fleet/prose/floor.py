@@ -38,7 +38,7 @@ COMMON = {
         Put {t2} in the place of {t} for a moment: {x}. I vote {side}.
         My {kin} used to say it of {t2}, that {x}. I hear the same answer to this motion.
         What makes me {side} comes from {t2}, {who}: {x}.
-        It is about {theme}, as so much is. In {t2}, {x}, and I vote {side} here for the same reason.
+        It is about {theme}, as so much is. In {t2}, {x}, so my vote is {side}.
         {t2} taught me this, and it holds here: {x}.
         Ask anybody who does {t2}. There {x}, and nobody would dream of a vote on it.
         I have seen where the other way leads, and that was in {t2}, {who}. {X}.
@@ -220,6 +220,10 @@ COMMON = {
 
 VOICES = {
     "dry": {
+        "liken": """
+            In {t2} this was settled long ago, without a vote: {x}. I merely pass it on, {who}.
+            It will surprise nobody who has been near {t2} that {x}. I draw the obvious conclusion.
+            """,
         "argue": """
             I find myself {side}, and the reason is not romantic: {x}.
             {X}. I take no pleasure in being {side}.
@@ -240,6 +244,10 @@ VOICES = {
             """,
     },
     "warm": {
+        "liken": """
+            I have a soft spot for {t2}, and it has told me this: {x}. So I stand {side}, {who}.
+            Dear all, {x}. That is {t2}, I know, but hearts do not change so much from one thing to the next.
+            """,
         "argue": """
             I have thought about all of you while I read this, and I am {side}, because {x}.
             With a full heart {side}, my friends: {x}.
@@ -260,6 +268,10 @@ VOICES = {
             """,
     },
     "terse": {
+        "liken": """
+            {t2}: {x}. Same here. {side}.
+            See {t2}. {X}.
+            """,
         "argue": """
             {side}. {X}.
             Vote: {side}. {X}.
@@ -285,6 +297,10 @@ VOICES = {
             """,
     },
     "lyrical": {
+        "liken": """
+            There is a window in {t2} from which one sees this motion whole: {x}.
+            I hear {t2} under it, like water under a floor: {x}. And so, {side}.
+            """,
         "argue": """
             I went out to look before I voted, and came back {side}: {x}.
             There is a quiet answer in the thing itself, and it says {side}: {x}.
@@ -305,8 +321,12 @@ VOICES = {
             """,
     },
     "pedantic": {
+        "liken": """
+            By analogy with {t2}, where it is established that {x}, I vote {side}.
+            The case is parallel to one in {t2}, {who}: {x}. The inference to {side} I leave to the reader.
+            """,
         "argue": """
-            The motion as worded calls for {side}, since {x}.
+            The motion as worded leaves me no choice but {side}, since {x}.
             I vote {side}, on one ground, which I state in full: {x}.
             For the minutes: {side}, because {x}.
             """,
@@ -325,6 +345,10 @@ VOICES = {
             """,
     },
     "playful": {
+        "liken": """
+            Imagine this motion dressed up as {t2}: {x}! You see? {side}!
+            {t2} came to my party and shouted that {x}. The motion heard it too.
+            """,
         "argue": """
             My hand is up, my other hand is up, both are {side}: {x}.
             I tossed a coin and did not like the answer, so {side}. {X}.
@@ -345,6 +369,10 @@ VOICES = {
             """,
     },
     "sceptical": {
+        "liken": """
+            I trust a comparison as far as I can throw it, but in {t2} it has been tried: {x}. Hence {side}.
+            If it does not hold here, {who}, why does it hold in {t2}? There, {x}.
+            """,
         "argue": """
             I trust neither side much, but {side} a little more: {x}.
             Show me otherwise and I change my vote. Until then {side}, since {x}.
@@ -365,6 +393,10 @@ VOICES = {
             """,
     },
     "plain": {
+        "liken": """
+            In {t2} it is like this: {x}. I think it is the same here.
+            I go by what I know, and that is {t2}: {x}. So I am {side}.
+            """,
         "argue": """
             I am {side}. {X}.
             For me it is {side}, because {x}.
@@ -385,6 +417,10 @@ VOICES = {
             """,
     },
     "courtly": {
+        "liken": """
+            If I may be forgiven an excursion to {t2}: {x}. I return from it {side}.
+            My friends in {t2} would beg to remark that {x}, and I lend them my vote.
+            """,
         "argue": """
             With the permission of the house I speak {side}: {x}.
             I have the honour to be {side}, and for this reason: {x}.
@@ -405,6 +441,10 @@ VOICES = {
             """,
     },
     "grumbling": {
+        "liken": """
+            They never learn. In {t2} everybody knows by now that {x}, and here we vote on it.
+            It was just the same with {t2}, {who}. {X}. Nobody listened then either.
+            """,
         "argue": """
             Nobody asked me, but {side}. {X}.
             {side}, and I was so before it was a motion: {x}.
@@ -425,6 +465,10 @@ VOICES = {
             """,
     },
     "eager": {
+        "liken": """
+            Oh, this is just like {t2}! {X}! So {side}, of course!
+            I do {t2}, and there {x}, and when I read the motion I jumped up! {side}!
+            """,
         "argue": """
             Oh, {side}, absolutely {side}! {X}!
             I could not wait to vote {side}! {X}.
@@ -445,6 +489,10 @@ VOICES = {
             """,
     },
     "homespun": {
+        "liken": """
+            My gran did {t2} all her life and would tell you that {x}. I vote as she would have.
+            What is good for {t2} is good for {t}, we say at home: {x}.
+            """,
         "argue": """
             Where I come from one would be {side}, because {x}.
             {side}, says my gran, and she is nobody's fool: {x}.
@@ -509,6 +557,13 @@ AGAINST_ONESELF = """
     """
 
 PRAISE = """
+    it is small enough to be read twice
+    it touches nothing that it does not need
+    one sees from the test what it is for
+    nobody will have to ask you what it is for
+    I would have needed twice as many lines
+    I looked into {f} with a red pencil and brought it back unused
+    what is new in {f} looks as if it had always been there
     `{fn}` is short enough to be read aloud
     `{fn}` says what it does and does what it says
     the name of `{test}` tells me all I need
@@ -520,6 +575,17 @@ PRAISE = """
     I could change `{fn}` next year without being afraid of it
     whoever reads `{test}` knows what was in your mind
     there is nothing in `{fn}` that one could leave out
+    """
+
+PRAISE_OF_A_TEXT = """
+    I will try it before the week is out
+    it is exactly what I was never told
+    it is shorter than I could have said it
+    my own people say the same in twice as many words
+    it stands where the alphabet wants it
+    I wish that somebody had told me so in time
+    it is the kind of thing that one forgets to write down
+    one line of this is worth an evening of talk
     """
 
 QUESTIONS = """
@@ -546,6 +612,12 @@ TWIN = """
     {other} proposed the same thing first, and that one is waiting too
     there is the same change by {other}, a little older, and I would take that one
     this and the one of {other} are twins, and one of them is enough
+    """
+
+OWN_TWIN = """
+    I have proposed the same thing, a little earlier, so I am not the right one to ask
+    we have had one idea, and mine has been waiting longer
+    it is what I have proposed myself, nearly to the letter
     """
 
 IN_ALREADY = """

@@ -31,9 +31,9 @@ THANKED = 350  # ... of praise for which an author has thanks
 ENOUGH = 3  # objections after which nobody has to say it once more, as long as they are more than the approvals
 PRAISES, OBJECTIONS = 3, 4  # of READERS, how many say something with an approval, and with an objection
 REASONS = {"untested": floor.UNTESTED, "twin": floor.TWIN, "in": floor.IN_ALREADY, "breaks": floor.BREAKS}
-MANY_LINES = 6
+MANY_LINES, LONGEST_TITLE = 6, 48
 LATE = 4  # frames after which a review is no longer answered
-DEFINED = re.compile(r"^ *def ([a-z][a-z_]*)", re.M)
+DEFINED = re.compile(r"^ *def ([a-z][a-z_]{0,60})\(", re.M)
 MODULE = re.compile(r"[^/]+\.py$")
 
 
@@ -65,7 +65,7 @@ def judge(view: dict[str, Any], seen: dict[str, Any]) -> Judgement:
     taste = for_good(view, f"review {seen['id']}")
     project = project_of(view, seen["project"])
     files = files_of(view, seen["project"])
-    step = step_titled(seen["title"])
+    step = step_titled(seen["project"], seen["title"])
     if seen["against"] >= max(ENOUGH, seen["approvals"] + 1):
         return Judgement(0)
     if step is not None and files and not step.missing(files):
@@ -95,10 +95,14 @@ def files_of(view: dict[str, Any], slug: str) -> Files:
 
 def twin(view: dict[str, Any], seen: dict[str, Any], step: Step | None, changes: list[dict[str, Any]]) -> str:
     """Who proposed the same earlier, if it still waits and is complete as far as one sees; not the same author."""
-    shown = {one["id"]: one for one in view["threads"] if is_open(one)}
+    shown = {one["id"]: one for one in view["threads"] if is_open(one) and one["project"] == seen["project"]}
     listed = {one["id"]: one for one in changes if one["outcome"] == "open"}
     for key, other in {**listed, **shown}.items():
-        same = step is not None and step_titled(other["title"]) is step and id_key(key) < id_key(seen["id"])
+        same = (
+            step is not None
+            and step_titled(seen["project"], other["title"]) is step
+            and id_key(key) < id_key(seen["id"])
+        )
         if same and other["agent"] != seen["agent"] and not (key in shown and is_untested(shown[key])):
             return str(other["agent"])
     return ""
@@ -140,15 +144,18 @@ def remark(speaker: Speaker, seen: dict[str, Any], judgement: Judgement, view: d
     """Why one is against a change, or what one likes about it or asks."""
     slots = slots_of(seen, chance) | {"who": call(seen["agent"], speaker, view, chance), "quote": ""}
     if judgement.value < 0:
-        why = wording.fill(chance.pick(lines(REASONS[judgement.reason])), **slots, other=f"@{judgement.rival}")
+        own = judgement.rival == speaker.agent
+        ways = floor.OWN_TWIN if own else REASONS[judgement.reason]
+        why = wording.fill(chance.pick(lines(ways)), **slots, other=f"@{judgement.rival}")
         return speaker.phrase("decline", chance, **slots, x=why)
-    step = step_titled(seen["title"])
+    step = step_titled(seen["project"], seen["title"])
     low = "\n".join(one["body"] for one in seen["comments"]).lower()
-    names = names_in(seen, files_of(view, seen["project"]), chance)
+    names = slots | names_in(seen, files_of(view, seen["project"]), chance)
     said = [(20, ("approve", praise)) for praise in (step.praise if step else ())]
     said += [(20, ("ask", ask)) for ask, _ in (step.asks if step else ())]
-    said += [(4, ("approve", wording.fill(way, **names))) for way in lines(floor.PRAISE) if names]
-    said += [(3, ("ask", wording.fill(way.partition(" = ")[0], **names))) for way in lines(floor.QUESTIONS) if names]
+    table = floor.PRAISE if any(path.endswith(".py") for path in seen["files"]) else floor.PRAISE_OF_A_TEXT
+    said += [(4, ("approve", wording.fill(way, **names))) for way in fitting(table, names)]
+    said += [(3, ("ask", wording.fill(pair(way)[0], **names))) for way in fitting(floor.QUESTIONS, names)]
     fresh = [choice for choice in said if choice[1][1].lower() not in low]
     if not fresh:
         return ""
@@ -156,23 +163,28 @@ def remark(speaker: Speaker, seen: dict[str, Any], judgement: Judgement, view: d
     return speaker.phrase(aim, chance, **slots, x=words)
 
 
+def fitting(table: str, slots: dict[str, str]) -> list[str]:
+    """The ways for which there are words."""
+    return [way for way in lines(table) if all(slot[1:-1] in slots for slot in SLOT.findall(way))]
+
+
 def names_in(seen: dict[str, Any], files: Files, chance: Chance) -> dict[str, str]:
-    """A function and a test that a change brings, if it is seen to bring both."""
+    """A function and a test that a change brings, as far as it is seen to."""
     found: dict[str, list[str]] = {"fn": [], "test": []}
     for path, file in sorted(seen["files"].items()):
         old = DEFINED.findall(files.get(path) or "")
         new = [name for name in DEFINED.findall(file.get("content") or "") if name not in old]
         kind = "test" if catalogue.is_test(path) else "fn"
         found[kind] += [name for name in new if name.startswith("test_") == (kind == "test")]
-    return {kind: chance.pick(names) for kind, names in found.items()} if all(found.values()) else {}
+    return {kind: chance.pick(names) for kind, names in found.items() if names}
 
 
 def slots_of(seen: dict[str, Any], chance: Chance) -> dict[str, str]:
     """What a change can be called, and the file that it is about."""
-    step = step_titled(seen["title"])
+    step = step_titled(seen["project"], seen["title"])
     paths = sorted(seen["files"], key=lambda path: (catalogue.is_test(path), not MODULE.search(path), path))
     known = catalogue.projects().get(seen["project"])
-    title = wording.quoted(seen["title"])
+    title = wording.quoted(seen["title"]) if len(seen["title"]) <= LONGEST_TITLE else "this change"
     return {
         "h": chance.pick(step.handles) if step else title,
         "f": f"`{paths[0]}`" if paths else title,
@@ -201,7 +213,9 @@ def say(
     elif seen["agent"] == speaker.agent:
         text = defence(speaker, seen, said, view, slots, chance)
     else:
-        text = speaker.phrase("settled", chance, **slots) if thread.depth(said) < 3 and chance.often(THANKED) else ""
+        asked = thread.said_at(said.on)
+        settled = asked is not None and asked.agent == speaker.agent and "?" in asked.body and chance.often(THANKED)
+        text = speaker.phrase("settled", chance, **slots) if settled else ""
     return {"body": text} if text else {}
 
 
@@ -220,7 +234,7 @@ def defence(
     speaker: Speaker, seen: dict[str, Any], said: Said, view: dict[str, Any], slots: dict[str, str], chance: Chance
 ) -> str:
     """The author to a reviewer: the answer to a question, an admission, or thanks."""
-    step = step_titled(seen["title"])
+    step = step_titled(seen["project"], seen["title"])
     low = said.body.lower()
     for ask, answer in [*(step.asks if step else ()), *map(pair, lines(floor.QUESTIONS))]:
         if all(part in low for part in SLOT.split(ask.lower())):

@@ -60,8 +60,9 @@ def test_every_step_has_its_words() -> None:
 def test_titles_tell_the_steps_apart() -> None:
     titles = [title for step in STEPS for title in step.titles]
     assert len(set(titles)) == len(titles)
-    assert all(step_titled(title) is step for step in STEPS for title in step.titles)
-    assert step_titled("Something else") is None
+    assert all(step_titled(step.project, title) is step for step in STEPS for title in step.titles)
+    assert step_titled("kitty", "Something else") is None
+    assert step_titled("moonbase", STEPS[0].titles[0]) is None
 
 
 def test_every_step_but_the_shelves_brings_code_and_a_test_of_it() -> None:

@@ -22,7 +22,7 @@ def written(action: dict[str, Any]) -> dict[str, str]:
 
 def named(found: list[dict[str, Any]]) -> set[str]:
     """The steps that some changes propose."""
-    return {step.name for action in found if (step := step_titled(action["title"]))}
+    return {step.name for action in found if (step := step_titled(action["project"], action["title"]))}
 
 
 def lucky(**more: Any) -> Any:
@@ -81,7 +81,7 @@ def test_a_step_is_written_from_the_files_in_view() -> None:
     names = named(found)
     assert names == {"split", "money", "paid", "largest"}
     for action in found:
-        step = step_titled(action["title"])
+        step = step_titled(action["project"], action["title"])
         assert step is not None
         assert written(action) in (step.write(BEGUN), step.write(BEGUN, tests=False))
         assert action["body"].startswith(step.why)
@@ -112,7 +112,7 @@ def test_what_is_not_shown_is_not_touched() -> None:
 def test_a_test_that_never_came_is_brought_by_somebody() -> None:
     step = KITTY.steps["split"]
     found = lucky(projects=[project("kitty", {**BEGUN, **step.write(BEGUN, tests=False)})])
-    mine = [action for action in found if step_titled(action["title"]) is step]
+    mine = [action for action in found if step_titled(action["project"], action["title"]) is step]
     assert mine
     assert all(list(written(action)) == ["tests/test_split.py"] for action in mine)
     assert not any(step.why in action["body"] for action in mine)

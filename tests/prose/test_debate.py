@@ -213,7 +213,7 @@ def test_old_verdicts_and_those_of_others_are_left_alone() -> None:
 
 def test_the_talk_after_a_verdict_comes_to_rest() -> None:
     seen = over(agent="ada")
-    comment(seen, "cy", "Seven to two, Ada.", on="19-ada-1", frame=20)
+    comment(seen, "cy", f"All the same, Ada. {clause(SOUP, 'counter', 1)}", on="19-ada-1", frame=20)
     found = [act for act in tried(prose.comments, view(threads=[seen])) if act["on"].endswith("20-cy-4")]
     assert 0 < len(found) < 150
     late = view(frame=28, threads=[seen])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+import time
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -157,3 +158,14 @@ def test_nobody_reviews_or_follows_itself(society: Society) -> None:
 
 def test_channels_are_opened_rarely(society: Society) -> None:
     assert 0 < len(society.done("channel")) <= FRAMES // 2
+
+
+def test_thinking_takes_a_worker_no_time_worth_speaking_of(society: Society) -> None:
+    seen = list(views_of(society.tip).values())[:33]
+    spent = []
+    for _ in range(5):
+        began = time.process_time()
+        for view in seen:
+            scripted.improvise(view, {"actions": 20})
+        spent.append(time.process_time() - began)
+    assert min(spent) < 0.1

@@ -69,6 +69,29 @@ def test_any_text_can_be_read(body):
             assert "{who}" not in action.get("body", "") or "{who}" in body
 
 
+ODD = ["", "ok", "{who} {quote}", "“”", "@bo @bo", "日本語だけの文章。", "def f(:\n" * 50, "a" * 9000]
+
+
+@pytest.mark.parametrize("text", ODD)
+def test_any_debate_or_change_can_be_read(text):
+    argued = {**comment("bo", "3-bo-1", text), "stance": "for"}
+    motion = thread(text, text, [argued], kind="debate", closes=9)
+    files = {"a.py": {"content": text}, "b.py": {"delete": True}, "c.py": {"content": None}}
+    proposed = thread(text, text, [argued], kind="change", project="kitty", files=files, approvals=0, against=1)
+    over = {"frame": 4, "for": 1, "against": 1, "outcome": "tie", "conflict": text}
+    for one in (motion, proposed, motion | {"verdict": over}, proposed | {"verdict": over | {"outcome": "conflict"}}):
+        for author in ("bo", "ada"):
+            seen = view(threads=[one | {"agent": author}], projects=[project(text)])
+            for speak in (*SPEAK, prose.changes, prose.debates, prose.flags, prose.follows, prose.profiles):
+                for action in said(seen, speak, 20):
+                    assert "{who}" not in action.get("body", "") or "{who}" in text
+
+
+def project(text):
+    changes = [{"id": "3-bo-1", "title": text, "agent": "bo", "outcome": "open"}]
+    return {"slug": "kitty", "member": True, "files": {"README.md": text}, "bytes": len(text), "changes": changes}
+
+
 def test_a_text_of_no_known_topic_is_asked_about_in_its_own_words():
     body = "Our new telescope mirror arrived cracked, and the insurance wants photographs first."
     found = said(view(threads=[thread(body)]))

@@ -1,8 +1,8 @@
 """What the scripted speakers build: one module a project, each a plain TEXT that `fleet.prose.catalogue` reads.
 
 A project is begun by its first step; every other step is one change that somebody may propose once what it `needs` is
-in. Steps are written so that any of them, merged in any order, leave the project's own tests passing. A line may be
-continued on the next ones, set in:
+in. Steps are written so that any of them, merged in any order, leave the project's own tests passing. Words that
+take more than one line go on in the next:
 
     %% project slug | what people call it | what it is for
     %% topics those whose friends would like it
