@@ -7,8 +7,8 @@ alone, so that its memory does not grow with what was said.
 from __future__ import annotations
 
 from fleet.fold.laws import Breach
-from fleet.fold.report import USAGE
 from fleet.names import LARGEST, id_key
+from fleet.usage import USAGE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

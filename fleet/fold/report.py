@@ -10,6 +10,7 @@ from fleet.fold import health
 from fleet.fold.projects import reviews
 from fleet.names import LARGEST, id_key
 from fleet.roster import CAPPED, TOTAL_CAP, broke
+from fleet.usage import USAGE, dollars
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
     Document = dict[str, Any]
 
-USAGE = ("calls", "prompt_tokens", "completion_tokens", "microusd", "ms")
 FIRST = ("post", "comment", "vote")
 """The kinds of action that a count begins with; the others follow by name."""
 NAMED = 5
@@ -210,7 +210,7 @@ class Story:
             f"Fleet-Applied: {clock['applied']}",
             f"Fleet-Rejected: {len(clock['rejected'])}",
             f"Fleet-Tokens: {usage['prompt_tokens'] + usage['completion_tokens']}",
-            f"Fleet-Cost-USD: {usage['microusd'] // 10**6}.{usage['microusd'] % 10**6:06d}",
+            f"Fleet-Cost-USD: {dollars(usage['microusd'])}",
             f"Fleet-Seconds: {usage['ms'] // 1000}.{usage['ms'] % 1000:03d}",
             *([f"Fleet-Health: {_listed(clock['health'])}"] if clock["health"] else []),
             f"Fleet-Version: {__version__}",

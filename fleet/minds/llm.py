@@ -17,6 +17,7 @@ from fleet.minds import Desk, Setting, Thought, Turn, Usage, forecast, prompt, s
 from fleet.minds.calls import BUSY, FAILING, TOO_LONG, UNREACHABLE, Messages, Model, Outcome, Price
 from fleet.minds.pace import Pace
 from fleet.minds.secrets import redact
+from fleet.usage import USAGE
 
 BUDGET, TIME = "budget", "time"
 """Why a call was not made at all."""
@@ -29,7 +30,6 @@ MOST = 10**6
 """No setting of a time or a price is as much."""
 LONGEST_QUOTE = "\N{GRINNING FACE}" * prompt.LONGEST_ANSWER
 """Four bytes a character: no answer that a repair quotes is longer."""
-USAGE = ("calls", "prompt_tokens", "completion_tokens", "microusd", "ms")
 
 
 def open_mind(name: str, setting: Setting) -> LiteLLM:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import time
 from typing import Any
 
+from fleet.usage import dollars
+
 SLOW = 3
 """How many of the slowest agents are named."""
 
@@ -52,8 +54,3 @@ class Progress:
         """The slowest agents, where there were calls to be slow at; else nothing."""
         slow = sorted(self._took, reverse=True)[:SLOW] if self.calls else []
         return ", ".join(f"{agent} {seconds:.1f} s" for seconds, agent in slow)
-
-
-def dollars(microusd: int) -> str:
-    """Microdollars as dollars."""
-    return f"{microusd // 10**6}.{microusd % 10**6:06d}"

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from fleet.minds import Minds, Turn
-from fleet.minds.progress import dollars
+from fleet.usage import dollars
 from fleet.worker import budget, streams
 from fleet.worker.clone import Clone, clone_at
 from fleet.worker.cycle import check_roster, head

@@ -13,10 +13,10 @@ from typing import Any
 
 from fleet import names, roster, slices, strictjson
 from fleet.errors import Failure
-from fleet.fold.report import USAGE
 from fleet.git import Repository, foreign_environment, reason, run
 from fleet.operator import casts, install
 from fleet.operator import personas as made_up
+from fleet.usage import USAGE
 
 ATTRIBUTES = b"# Documents of the world are merged key by key; what agents build is merged as text.\n*.json merge=fleet-json\nprojects/** !merge\n"  # noqa: E501
 IDENTITY = "gitfleet <primary@gitfleet>"

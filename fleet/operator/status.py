@@ -16,6 +16,7 @@ from fleet.fold.report import counted, counted_word
 from fleet.git import Objects, Repository, reason
 from fleet.operator.edit import Place
 from fleet.origin import barrier, edits, inbox, locks
+from fleet.usage import dollars
 from fleet.worker.clone import REMOTE, Clone
 from fleet.world import World
 
@@ -157,6 +158,5 @@ def _numbers(frame: Status) -> str:
 
 
 def _cost(usage: dict[str, int]) -> str:
-    money = f"{usage['microusd'] // 10**6}.{usage['microusd'] % 10**6:06d}"
     tokens = usage["prompt_tokens"] + usage["completion_tokens"]
-    return f"{usage['calls']} calls, {tokens} tokens, {money} USD"
+    return f"{usage['calls']} calls, {tokens} tokens, {dollars(usage['microusd'])} USD"

@@ -15,7 +15,8 @@ from contextlib import contextmanager
 from fleet import names, roster
 from fleet.errors import Failure
 from fleet.git import MAINTAINED_EVERY, Objects
-from fleet.minds.progress import Progress, dollars
+from fleet.minds.progress import Progress
+from fleet.usage import dollars
 from fleet.worker import deliver, streams
 from fleet.worker.clone import REMOTE, Clone, OutOfReach
 from fleet.worker.thinking import Thinking

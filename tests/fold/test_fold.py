@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from fleet import names, roster, strictjson, world
+from fleet import names, roster, strictjson, usage, world
 from fleet.delta import Delivery
 from fleet.fold import ending, report
 from fleet.fold.fold import fold, in_order
@@ -116,7 +116,7 @@ def test_no_worker_can_stop_the_world_with_the_numbers_it_claims() -> None:
     tip = genesis()
     for frame in (1, 2):
         claims = delivery(frame, "mini-1", post(frame, "ada"))
-        huge = dict.fromkeys(report.USAGE, 2**53 - 1)
+        huge = dict.fromkeys(usage.USAGE, 2**53 - 1)
         claims.deltas[0]["usage"] = [{"agents": ["ada"], "model": "m", **huge}, {"agents": [], "model": "m", **huge}]
         tip = tip.after([claims, delivery(frame, "mini-2"), delivery(frame, "mini-3")])
         assert world.parse("frame.json", tip.files["frame.json"])["total"]["usage"]["microusd"] == 2**53 - 1
