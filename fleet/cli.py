@@ -107,6 +107,7 @@ def agents_add(file: str) -> None:
 @click.option("--model", help="litellm: PROVIDER/MODEL, such as openai/gpt-4o-mini or ollama_chat/llama3.2")
 @click.option("--api-base", help="litellm: the address of the endpoint, where it is not the provider's own")
 @click.option("--command", "program", help="command: the program, with its arguments, run by sh")
+@click.option("--timeline", default="main", show_default=True, metavar="NAME", help="the timeline it works for")
 @click.option("-c", "config", multiple=True, metavar="KEY=VALUE", help="a setting of the clone's; repeat it")
 def join(
     url: str,
@@ -117,6 +118,7 @@ def join(
     model: str | None,
     api_base: str | None,
     program: str | None,
+    timeline: str,
     config: Sequence[str],
 ) -> None:
     """Make a clone of the world at URL in FOLDER for a worker, and enter the roster. It computes nothing yet.
@@ -130,7 +132,7 @@ def join(
 
     given = {"model": model, "api-base": api_base, "command": program}
     settings = {key: value for key, value in given.items() if value is not None}
-    tell(join.join(url, folder, worker, streams, mind, settings={**settings, **pairs(config)}), "")
+    tell(join.join(url, folder, worker, streams, mind, timeline, {**settings, **pairs(config)}), "")
     click.echo(f"start it: git -C {folder} fleet work")
 
 
@@ -145,6 +147,7 @@ def pairs(words: Sequence[str]) -> dict[str, str]:
     return found
 
 
+TIMELINE = click.option("--timeline", default="", metavar="NAME", help="another timeline than the clone's own, or main")
 OFFLINE = click.option("--offline", is_flag=True, help="use the stored answers alone; ask no model and run no program")
 
 
@@ -235,20 +238,22 @@ def answers_import(file: str) -> None:
 
 @commands.command()
 @click.option("--watch", is_flag=True, help="go on until interrupted")
-def fold(watch: bool) -> None:
+@TIMELINE
+def fold(watch: bool, timeline: str) -> None:
     """Be the primary from this clone, for an origin whose host runs no hooks.
 
     Example: git fleet fold --watch
     """
     from fleet.operator import primary
 
-    primary.fold(".", watch, say_now)
+    primary.fold(".", watch, say_now, timeline)
 
 
 @commands.command()
 @click.argument("document")
 @click.argument("values", nargs=-1, required=True, metavar="KEY=VALUE...")
-def edit(document: str, values: Sequence[str]) -> None:
+@TIMELINE
+def edit(document: str, values: Sequence[str], timeline: str) -> None:
     """Set values of one DOCUMENT of the world, in a clone or at the origin; back when the timeline has them.
 
     A key may go deep (budget.total_microusd); a value is JSON, or else text.
@@ -257,29 +262,95 @@ def edit(document: str, values: Sequence[str]) -> None:
     """
     from fleet.operator import edit
 
-    click.echo(edit.set_values(edit.Place("."), document, values))
+    click.echo(edit.set_values(edit.Place(".", timeline), document, values))
 
 
 @commands.command()
-def pause() -> None:
+@click.option("--json", "as_json", is_flag=True, help="the same as JSON")
+def conflicts(as_json: bool) -> int:
+    """Show what a merge, rebase, cherry-pick or stash left in conflict, JSON place by place; exit code 1 if any.
+
+    It works in every work tree, of a world or not, whose JSON the driver merges (docs/merging.md).
+
+    Example: git fleet conflicts
+    """
+    from fleet.operator import conflicts
+
+    text, some = conflicts.conflicts(".", as_json)
+    page(text)
+    return FAILED if some else 0
+
+
+@commands.command(context_settings={"ignore_unknown_options": True})
+@click.argument("path")
+@click.argument("pointer")
+@click.argument("choice", metavar="ours|theirs|VALUE")
+def resolve(path: str, pointer: str, choice: str) -> None:
+    """Decide a conflict: what stands at POINTER of the JSON file PATH. Once none is left, PATH is added to the index.
+
+    POINTER is as `git fleet conflicts` shows it; / stands for all that are open in the file. VALUE is JSON, else text.
+
+    Example: git fleet resolve fleet.json /frame/deadline theirs
+    """
+    from fleet.operator import conflicts
+
+    click.echo(conflicts.resolve(".", path, pointer, choice))
+
+
+@commands.command()
+@click.argument("name")
+@click.argument("values", nargs=-1, metavar="[KEY=VALUE]...")
+@click.option("--at", "frame", type=click.IntRange(min=0), metavar="FRAME", help="leave after FRAME  [default: now]")
+@TIMELINE
+def fork(name: str, values: Sequence[str], frame: int | None, timeline: str) -> None:
+    """Begin the timeline NAME on a frame of this one: the same world, its own clock, its own workers.
+
+    Each KEY=VALUE changes fleet.json there, as in git fleet edit.
+
+    Example: git fleet fork what-if --at 120 frame.until=null
+    """
+    from fleet.operator import edit, timelines
+
+    tell(timelines.fork(edit.Place(".", timeline), name, frame, values), "")
+
+
+@commands.command("merge-timeline")
+@click.argument("name")
+@click.option("--prefer", metavar="TIMELINE", help="whose form is taken where both changed the same thing")
+@click.option("--settings", is_flag=True, help="bring its changes of fleet.json, too")
+@TIMELINE
+def merge_timeline(name: str, prefer: str | None, settings: bool, timeline: str) -> None:
+    """Bring what was said and made on the timeline NAME into this one. Its clock goes on; NAME stays as it is.
+
+    Example: git fleet merge-timeline what-if
+    """
+    from fleet.operator import edit, timelines
+
+    tell(timelines.merge(edit.Place(".", timeline), name, prefer, settings), "")
+
+
+@commands.command()
+@TIMELINE
+def pause(timeline: str) -> None:
     """Stop the world: no frame starts or closes until `resume`. Deliveries are taken and wait.
 
     Example: git fleet pause
     """
     from fleet.operator import edit
 
-    click.echo(edit.pause(edit.Place("."), True))
+    click.echo(edit.pause(edit.Place(".", timeline), True))
 
 
 @commands.command()
-def resume() -> None:
+@TIMELINE
+def resume(timeline: str) -> None:
     """Let a paused world go on.
 
     Example: git fleet resume
     """
     from fleet.operator import edit
 
-    click.echo(edit.pause(edit.Place("."), False))
+    click.echo(edit.pause(edit.Place(".", timeline), False))
 
 
 AT = click.option("--at", "frame", type=click.IntRange(min=0), metavar="FRAME", help="as it was when FRAME was made")
@@ -290,22 +361,24 @@ AS_JSON = click.option("--json", "as_json", is_flag=True, help="the same as JSON
 @click.option("--channel", metavar="SLUG", help="of one channel only")
 @click.option("--limit", "most", type=click.IntRange(min=1), default=20, show_default=True, help="how many threads")
 @AT
+@TIMELINE
 @AS_JSON
-def feed(channel: str | None, most: int, frame: int | None, as_json: bool) -> None:
+def feed(channel: str | None, most: int, frame: int | None, timeline: str, as_json: bool) -> None:
     """Show the threads with the newest acts, in a clone or at the origin.
 
     Example: git fleet feed --channel general
     """
     from fleet.operator import feed
 
-    page(feed.feed(".", channel, most, frame, as_json))
+    page(feed.feed(".", channel, most, frame, as_json, timeline))
 
 
 @commands.command()
 @click.argument("what", metavar="ID")
 @AT
+@TIMELINE
 @AS_JSON
-def show(what: str, frame: int | None, as_json: bool) -> None:
+def show(what: str, frame: int | None, timeline: str, as_json: bool) -> None:
     """Show a thread with its replies, a debate with both sides, a change with its diff, an agent, channel or project.
 
     ID is the id or address of what was said, or the name of an agent, channel or project.
@@ -314,22 +387,39 @@ def show(what: str, frame: int | None, as_json: bool) -> None:
     """
     from fleet.operator import show
 
-    page(show.show(".", what, frame, as_json))
+    page(show.show(".", what, frame, as_json, timeline))
 
 
 @commands.command()
 @click.argument("words", nargs=-1, required=True)
 @click.option("--limit", "most", type=click.IntRange(min=1), default=20, show_default=True, help="how many places")
 @AT
+@TIMELINE
 @AS_JSON
-def search(words: Sequence[str], most: int, frame: int | None, as_json: bool) -> None:
+def search(words: Sequence[str], most: int, frame: int | None, timeline: str, as_json: bool) -> None:
     """Find what was said with all WORDS in it, and agents and channels that are described so.
 
     Example: git fleet search lighthouse storm
     """
     from fleet.operator import search
 
-    page(search.search(".", words, most, frame, as_json))
+    page(search.search(".", words, most, frame, as_json, timeline))
+
+
+@commands.command()
+@click.argument("one", metavar="A")
+@click.argument("other", metavar="B")
+@AS_JSON
+def diff(one: str, other: str, as_json: bool) -> None:
+    """Show what people said and decided differently on the timelines A and B since they parted.
+
+    Each is a timeline, as main, or one of its frames, as main@12.
+
+    Example: git fleet diff main what-if
+    """
+    from fleet.operator import difference
+
+    page(difference.diff(".", one, other, as_json))
 
 
 def page(text: str) -> None:
@@ -342,7 +432,8 @@ def page(text: str) -> None:
 
 @commands.command()
 @click.option("--json", "as_json", is_flag=True, help="the same as JSON")
-def status(as_json: bool) -> None:
+@TIMELINE
+def status(as_json: bool, timeline: str) -> None:
     """Show the frame, who is in, who is awaited and for how long, the last frames, the cost, what waits.
 
     Exact in the origin; in a clone the time left is an estimate (~).
@@ -352,7 +443,7 @@ def status(as_json: bool) -> None:
     from fleet import strictjson
     from fleet.operator import status
 
-    found = status.status(".")
+    found = status.status(".", timeline)
     click.echo(strictjson.dumps(found).decode() if as_json else status.text(found), nl=not as_json)
 
 
@@ -370,6 +461,28 @@ def doctor(fix: bool, as_json: bool) -> int:
     report = doctor.doctor(".", fix)
     page(strictjson.dumps(doctor.as_json(report)).decode() if as_json else doctor.text(report))
     return report.code
+
+
+@commands.command()
+@click.argument("range", required=False, default="")
+@click.option("--jobs", type=click.IntRange(min=1), help="how many processes judge  [default: the cores]")
+@click.option("--all", "everything", is_flag=True, help="show all differences, not the first alone")
+@click.option("--timeline", default="", metavar="NAME", help="another timeline than that of HEAD")
+@AS_JSON
+def audit(range: str, jobs: int | None, everything: bool, timeline: str, as_json: bool) -> int:
+    """Execute history again, each commit from its own parents, and compare; exit code 1 where one differs.
+
+    RANGE is frames (10..20, 10.., ..20, 12) or commits (A..B as in git log); without it, all from genesis on. Works in
+    any full clone and at the origin, and writes into neither.
+
+    Example: git fleet audit 10..20
+    """
+    from fleet import strictjson
+    from fleet.operator import audit
+
+    found = audit.audit(".", range, jobs, timeline)
+    page(strictjson.dumps(audit.as_json(found)).decode() if as_json else audit.text(found, everything))
+    return found.code
 
 
 @commands.command()
@@ -442,8 +555,9 @@ def run(argv: Sequence[str]) -> int:
         return say(f"{error.format_message().rstrip('.')}; see {where} -h", error.exit_code)
     except click.ClickException as error:
         return say(error.format_message(), error.exit_code)
-    except (KeyboardInterrupt, click.Abort):
-        return say("interrupted; nothing is broken: the same command goes on where this one stopped", INTERRUPTED)
+    except (KeyboardInterrupt, click.Abort) as stop:
+        told = "interrupted; nothing is broken: the same command goes on where this one stopped"
+        return say(str(stop) or told, INTERRUPTED)
     except BrokenPipeError:  # the reader, a pager or `head`, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return CUT_OFF

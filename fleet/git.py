@@ -140,6 +140,8 @@ class Repository:
         self.git_dir = git_dir
         self.top = top
         """The top of the work tree, None in a bare repository."""
+        self.scratch = os.path.join(git_dir, "fleet")
+        """Where files of the moment may lie. Who must not write into the repository sets another folder."""
         self._maintenance = 0
         self.env = {**env, "GIT_DIR": git_dir}
 
@@ -180,10 +182,61 @@ class Repository:
         command = (*NEUTRAL, *settings, "pull", *options, remote, branch)
         return self.in_work_tree(*command, ok=tuple(range(256)), variables=variables)
 
+    def unmerged(self) -> dict[str, dict[int, tuple[str, str]]]:
+        """The paths in conflict: the (mode, object id) of base 1, ours 2 and theirs 3, as far as each has it."""
+        found: dict[str, dict[int, tuple[str, str]]] = {}
+        for row in self.in_work_tree("ls-files", "--unmerged", "-z").out.split(b"\0")[:-1]:
+            meta, _, path = row.partition(b"\t")
+            mode, oid, stage = meta.decode().split(" ")
+            found.setdefault(os.fsdecode(path), {})[int(stage)] = (mode, oid)
+        return found
+
+    def take(self, path: str, remove: bool = False) -> None:
+        """Put a path into the index as it is in the work tree, or take it out of both; outside a sparse one too."""
+        command = ("rm", "--quiet", "--force") if remove else ("add",)
+        self.in_work_tree(*command, "--sparse", "--", f":(literal,top){path}")
+
+    def underway(self) -> str:
+        """What git has begun here and not ended: `rebase`, `am`, `cherry-pick`, `revert`, `merge`, or nothing."""
+        if os.path.isdir(os.path.join(self.git_dir, "rebase-merge")):
+            return "rebase"
+        if os.path.isdir(os.path.join(self.git_dir, "rebase-apply")):
+            return "am" if os.path.exists(os.path.join(self.git_dir, "rebase-apply", "applying")) else "rebase"
+        heads = {"CHERRY_PICK_HEAD": "cherry-pick", "REVERT_HEAD": "revert", "MERGE_HEAD": "merge"}
+        return next((name for head, name in heads.items() if self.resolve(head)), "")
+
+    def headline(self, name: str) -> str:
+        """A commit in a few words: its short id and subject. Nothing where there is none."""
+        plain = ("-c", "log.showSignature=false", "-c", "color.ui=false")
+        return (
+            self.run(*plain, "log", "-1", "--format=%h %s", name, "--", ok=(0, 128))
+            .out.decode(errors="replace")
+            .strip()
+        )
+
     def local_changes(self) -> list[str]:
         """The paths that `git status` shows."""
         out = self.in_work_tree("status", "--porcelain", "-z", "--no-renames", "--untracked-files=no").out
         return [os.fsdecode(row[3:]) for row in out.split(b"\0") if row]
+
+    def index_is(self, commit: str) -> bool | None:
+        """Whether the index holds the tree of a commit and nothing else; None where it cannot be read."""
+        answer = self.in_work_tree("diff-index", "--cached", "--quiet", commit, ok=(0, 1, 128))
+        return None if answer.code == 128 else answer.code == 0
+
+    def unstaged(self) -> list[str]:
+        """The paths whose files are not what the index says, those that are gone included."""
+        self.in_work_tree(*NEUTRAL, "update-index", "-q", "--refresh", ok=(0, 1))
+        out = self.in_work_tree(*NEUTRAL, "diff-files", "--name-only", "-z").out
+        return [os.fsdecode(path) for path in out.split(b"\0") if path]
+
+    def blob(self, oid: str) -> bytes:
+        """What a blob holds."""
+        return self.run("cat-file", "blob", oid).out
+
+    def put_back(self, commit: str) -> None:
+        """Make index and files those of a commit: what they held is lost, and no hook of a checkout runs."""
+        self.in_work_tree(*NEUTRAL, "reset", "--hard", "--quiet", commit)
 
     def settings(self) -> dict[str, str]:
         """The whole configuration as git reads it here, by key; of a key with several values the last."""

@@ -13,6 +13,8 @@ LONGEST_NAME = 63
 LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
 PART = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-")
 LONGEST_PATH, LONGEST_PART, DEEPEST_PATH = 200, 100, 8
+OWNED = ("frame.json", "state/workers.json", "state/slices.json")
+"""The primary's own documents: it alone writes them, and in every merge ours, the tip's, stay."""
 
 
 def is_name(text: object) -> bool:

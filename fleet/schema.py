@@ -49,6 +49,7 @@ LIKE = {
     "path": "src/tea.py: at most 8 parts of A-Z, a-z, 0-9, dot, _ and -, none beginning .git, 200 characters in all",
     "blob": "the 40 or 64 digits of an object's id, or null",
 }
+KINDS = tuple(sorted(valid.CHECKS))
 ACTIONS = tuple(sorted(valid.LIMITS))
 LIMITS: dict[str, dict[str, str]] = valid.LIMITS
 NOUNS: dict[str, tuple[str, str]] = valid.NOUNS

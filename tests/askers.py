@@ -70,6 +70,12 @@ def reach(endpoint: Endpoint, protocol: str = "openai", model: str = "x") -> dic
     return {"model": f"{'ollama_chat' if ollama else 'openai'}/{model}", "api-base": base}
 
 
+def falling_back(endpoint: Endpoint, protocol: str = "openai", model: str = "other") -> dict[str, str]:
+    """The settings of a mind whose second model is asked at the endpoint."""
+    found = reach(endpoint, protocol, model)
+    return {"fallback": found["model"], "fallback-api-base": found["api-base"]}
+
+
 # ---- what a model says
 
 

@@ -103,7 +103,7 @@ def test_a_newcomer_sees_who_it_is_and_where_it_may_speak() -> None:
         "interests": ["bees", "old maps"], "memory": {}, "memory_room": 20 * 1000,
         "notifications": [], "following": [],
         "channels": [{"slug": "general", **words}], "other_channels": [{"slug": "garden", **words}],
-        "acts": [], "people": {}, "threads": [], "projects": [], "left_out": 0,
+        "acts": [], "people": {}, "threads": [], "projects": [], "other_projects": [], "left_out": 0,
     }  # fmt: skip
 
 
@@ -229,6 +229,20 @@ def test_open_debates_are_shown_from_any_channel_those_that_one_reads_first() ->
     assert "1-bo-1" not in why(view_of(tip, "ada")), "closed, and in a channel that it does not read"
     verdict = thread_in(view_of(tip, "cy"), "1-cy-1")["verdict"]
     assert verdict == {"frame": 6, "for": 0, "against": 0, "outcome": "tie"}
+
+
+def test_an_open_debate_that_its_channel_has_forgotten_is_shown_before_those_in_which_people_argue() -> None:
+    others = [f"2-dee-{n}" for n in range(1, 10)]
+    tip = after(genesis().limited(channel_threads=12), debate(1, "bo"), *(post(1, "cy", n) for n in range(1, 9)))
+    tip = after(tip, *(debate(2, "dee", n) for n in range(1, 10)))
+    tip = after(tip, *(comment(3, "eli-2", on, n, stance="for") for n, on in enumerate(others, 1)), post(3, "cy"))
+    assert "1-bo-1" not in tip.document(names.channel_path("general"))["threads"]
+    assert [why(view_of(tip, name)).get("1-bo-1") for name in ("ada", "cy", "dee", "eli-2")] == ["debate"] * 4
+    argued = after(tip, comment(4, "cy", "1-bo-1", stance="against"))
+    found = [
+        key for seed in range(30) for key, reason in why(view_of(argued, "ada", seed)).items() if reason == "debate"
+    ]
+    assert {"1-bo-1", *others} == set(found), "when people argue in all, each in its turn"
 
 
 def flagged(tip: World, *targets: str) -> World:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from fleet.view import projects, shown, viewer
+import pytest
+
+from fleet.view import budget, projects, shown, viewer
 from tests.test_view import Source, after, look, thread_in, view_of, why
 from tests.worlds import BLOBS, World, act, change, comment, genesis, post, vote
 
@@ -78,6 +80,7 @@ def test_a_project_is_shown_with_its_files_and_its_last_changes() -> None:
     tip = after(tip, change(3, "cy", {"README.md": "Green tea.\n"}, title="Say which"))
     assert project_in(view_of(tip, "bo"), "tea") == {
         "slug": "tea",
+        "about": "Tea.",
         "member": True,
         "files": {"README.md": "Tea.\n", "tea/boil.py": "HOT = 1\n", "tea/deep/er/x.py": ""},
         "bytes": 13,
@@ -120,6 +123,54 @@ def test_whole_files_are_shown_or_none_and_what_is_not_shown_is_counted() -> Non
     )
 
 
+def test_what_a_project_is_follows_from_the_first_line_of_its_readme_that_is_no_heading() -> None:
+    said = {"milk": "# Milk\n", "tea": "\n# Tea\nIt boils. @bo\n", "beer": "x" * 200, "wine": None, "water": "\x00"}
+    files = {f"projects/{slug}/README.md": (text or "").encode() for slug, text in said.items() if text}
+    tip = World({**genesis(CROWD).files, **files, "projects/wine/a.txt": b"a"})
+    seen = view_of(tip, "ada")
+    about = {one["slug"]: one["about"] for one in (*seen["projects"], *seen["other_projects"])}
+    assert about == {"milk": "Milk", "tea": "It boils. @bo", "beer": "x" * projects.LINE, "wine": "", "water": ""}
+
+
+def lively(tip: World) -> World:
+    """The world with more talk than a view holds, in which everybody has a part."""
+    tip = after(tip, *(post(tip.frame + 1, name, n, body="y" * 1400) for name in CROWD for n in range(1, 5)))
+    posts = [key for key, thread in tip.threads().items() if thread["kind"] == "post"]
+    return after(
+        tip,
+        *(comment(tip.frame + 1, name, on, n, body="z" * 1400) for name in CROWD for n, on in enumerate(posts, 1)),
+    )
+
+
+def test_in_a_lively_world_a_member_still_sees_the_files_that_it_would_write_on() -> None:
+    files: dict[str, str | None] = {"README.md": "Tea.\n", "a.py": "a" * 5000, "b.py": "b" * 6000}
+    tip = lively(merged(genesis(CROWD), "bo", files))
+    for name, whole in (("bo", True), ("dee", True), ("ada", False)):
+        seen = view_of(tip, name)
+        assert budget.size(seen) <= budget.BUDGET
+        assert project_in(seen, "tea")["member"] is whole
+        assert (project_in(seen, "tea")["files"] == files) is whole
+        assert len(seen["threads"]) >= budget.DOZEN
+
+
+def test_files_go_the_largest_first_and_what_a_project_is_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    files: dict[str, str | None] = {"README.md": "Tea.\n", "a.py": "a" * 500, "b.py": "b" * 600}
+    tip = lively(merged(genesis(CROWD), "bo", files))
+    kept = []
+    for room in (*range(20000, 12000, -250), 2000, 0):
+        monkeypatch.setattr(budget, "BUDGET", room)
+        seen = view_of(tip, "bo")
+        assert budget.size(seen) <= max(room, budget.SHORT * 8)
+        found = project_in(seen, "tea")
+        kept.append([path for path, text in found["files"].items() if text is not None])
+        assert (found["slug"], found["about"], found["bytes"]) == ("tea", "Tea.", 1105)
+    assert kept[0] == list(files)
+    assert kept[-1] == []
+    assert sorted(kept, key=len, reverse=True) == kept
+    assert ["README.md", "a.py"] in kept, "of several the largest first"
+    assert all("b.py" not in left for left in kept if "a.py" not in left)
+
+
 def test_what_is_no_text_is_named_and_what_no_change_could_have_named_is_not() -> None:
     tip = merged(genesis(CROWD), "bo", {"a.txt": "one\n"})
     odd = {"projects/tea/b.bin": b"\xff\x00", "projects/tea/bell.txt": b"\x07", "projects/tea/new\nline": b"x"}
@@ -127,15 +178,18 @@ def test_what_is_no_text_is_named_and_what_no_change_could_have_named_is_not() -
     assert found["files"] == {"a.txt": "one\n", "b.bin": None, "bell.txt": None}
 
 
-def test_two_projects_of_ones_own_and_one_other_are_shown_and_no_other_is_read() -> None:
+def test_two_projects_of_ones_own_and_one_other_are_shown_and_of_the_rest_a_line() -> None:
     tip = genesis(CROWD)
     for slug in ("beer", "milk", "tea", "water", "wine"):
-        tip = merged(tip, "bo", {"a.txt": f"{slug}\n"}, slug)
+        tip = merged(tip, "bo", {"README.md": f"# {slug}\n\nHow to make {slug}.\n\nMore.\n", "a/b.txt": slug}, slug)
     source = Source(tip)
     (seen,) = look(tip, ["bo"], source=source)
     assert [(one["slug"], one["member"]) for one in seen["projects"]] == [("wine", True), ("water", True)]
+    assert [one["about"] for one in seen["projects"]] == ["How to make wine.", "How to make water."]
+    words = [(one["slug"], one["about"]) for one in seen["other_projects"]]
+    assert words == [(slug, f"How to make {slug}.") for slug in ("beer", "milk", "tea")]
     folders = {path for batch in source.batches for path in batch if path.startswith("projects/")}
-    assert folders == {"projects/wine", "projects/water"}
+    assert folders == {f"projects/{one}" for one in ("beer", "milk", "tea", "water", "water/a", "wine", "wine/a")}
     drawn = {view_of(tip, "ada", seed)["projects"][0]["slug"] for seed in range(30)}
     assert drawn == {"beer", "milk", "tea", "water", "wine"}
     assert all(len(view_of(tip, name)["projects"]) <= projects.MEMBER + projects.DRAWN for name in CROWD)

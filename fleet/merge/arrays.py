@@ -182,12 +182,14 @@ def match(here: Sequence[Any], there: Sequence[Any]) -> list[Pair]:
         while i < i_end and j < j_end and here[i_end - 1] == there[j_end - 1]:
             i_end, j_end = i_end - 1, j_end - 1
             pairs.append((i_end, j_end))
+        if i == i_end or j == j_end:
+            continue
         anchors = _anchors(here, there, i, i_end, j, j_end)
         if anchors:
             for a, b in [*anchors, (i_end, j_end)]:
                 open_stretches.append((i, a, j, b))
                 i, j = a, b
-        elif i < i_end and j < j_end:
+        else:
             pairs += _by_distance(here, there, range(i, i_end), range(j, j_end))
     return sorted(pairs)
 

@@ -1,8 +1,13 @@
-"""git's merge driver for JSON: `%O %A %B %L %P`, with merge3's algebra, in one light process.
+"""git's merge driver for JSON, with merge3's algebra, in one light process: `%O %A %B %L %P`, and options.
 
 Exit 0: merged. Exit 1: a conflict; the file is valid JSON with ours, and both values are told. Anything else (a file
 that does not parse, a bug, ^C) must never look like a merge: git takes exit 1 for a conflict and keeps ours, so %A is
-removed, which stops every git, and the exit code is 130. It asks nothing of git and reads no other file.
+removed, which stops every git, and the exit code is 130. It asks nothing of git, and of other files it reads schemas
+alone: the world's own, or the one that `--schema=FILE` names, whose path counts from where git starts drivers, the top
+of the work tree. Of the primary's own documents ours stays.
+
+`--ancestors` is for the merge of several common ancestors into the base of the real one (`merge.*.recursive`): where
+they conflict the base gets a value that neither has, for with ours in it the real merge would take theirs unseen.
 """
 
 from __future__ import annotations
@@ -11,14 +16,14 @@ import gc
 import os
 import sys
 
-from fleet import strictjson
 from fleet.errors import Failure
-from fleet.merge import foreign
-from fleet.merge.json3 import ABSENT, merge3, same
+from fleet.merge import document, foreign
+from fleet.merge.document import Kind
+from fleet.merge.settle import ancestor
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from typing import Any
 
     Lookup = Callable[[str], dict[str, Any] | None]
@@ -30,21 +35,19 @@ MERGED, CONFLICT, STOPPED = 0, 1, 130
 USAGE = "this is git's JSON merge driver; register it as: merge.fleet-json.driver = fleet-merge-json %O %A %B %L %P"
 TEMPORARY = ".merge_file_"  # git's own name for %A
 NEW = ".new"
-SPACE = b" \t\r\n"
+SCHEMA, ANCESTORS = "--schema=", "--ancestors"
 
 
 def main(argv: list[str], lookup: Lookup | None = None) -> int:
     """Merge the three files into %A and give git's exit code. `argv` is without the program's name."""
-    if len(argv) != 5:
+    files, options = argv[:5], argv[5:]
+    if len(files) != 5 or not all(option == ANCESTORS or option.startswith(SCHEMA) for option in options):
         say(USAGE)
         return stop(argv[1] if len(argv) > 1 and os.path.basename(argv[1]).startswith(TEMPORARY) else None)
-    base, ours, theirs, _, path = argv
+    _, ours, _, _, path = files
     try:
         gc.disable()  # a third of the time of a large file, and nothing here is circular
-        conflicts = merge_files(base, ours, theirs, path, lookup or document_schema)
-        for conflict in conflicts:
-            say(told(path, conflict))
-        return CONFLICT if conflicts else MERGED
+        return merge(files, lambda: kind_of(path, options, lookup), ANCESTORS in options)
     except Failure as failure:
         say(f"{failure}")
     except RecursionError:
@@ -60,47 +63,45 @@ def main(argv: list[str], lookup: Lookup | None = None) -> int:
     return stop(ours)
 
 
-def document_schema(path: str) -> dict[str, Any] | None:
-    """The schema of the world's document at a path."""
-    from fleet import schema
+def kind_of(path: str, options: Sequence[str], lookup: Lookup | None) -> Kind:
+    """How the file at a path merges: by the schema that is named, else as a world's document where this is one."""
+    named = [option.removeprefix(SCHEMA) for option in options if option.startswith(SCHEMA)]
+    if named:
+        return document.kind_by_schema(named[-1])
+    if lookup is not None:
+        schema = lookup(path)
+        return Kind(schema, canonical=schema is not None)
+    # A bare repository has no files by which to tell; only origins have the driver there.
+    in_world = document.is_world(".") or not os.path.lexists(".git")
+    return document.kind_in_world(path) if in_world else Kind()
 
-    return schema.document_schema(path)
 
+def merge(files: Sequence[str], find: Callable[[], Kind], of_ancestors: bool) -> int:
+    """Write the merge into the file %A, tell what was kept, and give git's exit code.
 
-def merge_files(base: str, ours: str, theirs: str, path: str, lookup: Lookup) -> list[Conflict]:
-    """Write the merge into the file `ours` and give the conflicts. Raises Failure where a side does not parse."""
+    Raises Failure where a side does not parse, or the schema that was named is none.
+    """
+    base, ours, theirs, _, path = files
     before, here, there = (_read(name) for name in (base, ours, theirs))
-    os.unlink(
-        ours
-    )  # until there is a result: whatever kills this process, git must not find ours and call it a conflict
-    schema = lookup(path)
-    loads = strictjson.loads if schema is not None else foreign.loads
-    # git hands over an empty base where both sides added the file
-    old = _parse(loads, before, path, "the common base") if before.strip(SPACE) else ABSENT
-    mine, other = _parse(loads, here, path, "ours"), _parse(loads, there, path, "theirs")
-    merged = merge3(old, mine, other, schema)
-    if schema is not None:
-        data = strictjson.dumps(merged.value)
-    elif same(merged.value, mine):
-        data = here
-    else:
-        data = foreign.Layout(here).write(merged.value)
+    os.unlink(ours)  # whatever kills this process now, git must not find ours and call it a conflict
+    kind = find()
+    mine, merged = kind.merge(before, here, there, path)
+    value = ancestor(merged) if of_ancestors and merged.conflicts else merged.value
     with open(ours + NEW, "wb") as file:
-        file.write(data)
+        file.write(kind.encode(value, here, mine))
     os.replace(ours + NEW, ours)
-    return merged.conflicts
+    if of_ancestors:
+        return MERGED
+    if kind.owned:
+        say(f"{path}: kept ours: the primary alone writes it")
+    for conflict in merged.conflicts:
+        say(told(path, conflict))
+    return CONFLICT if merged.conflicts else MERGED
 
 
 def _read(name: str) -> bytes:
     with open(name, "rb") as file:
         return file.read()
-
-
-def _parse(loads: Callable[[bytes], Any], data: bytes, path: str, side: str) -> Any:
-    try:
-        return loads(data)
-    except strictjson.Invalid as invalid:
-        raise Failure(f"{path} does not parse in {side}: {invalid}; mend that side and merge again") from None
 
 
 def told(path: str, conflict: Conflict) -> str:

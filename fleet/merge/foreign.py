@@ -43,11 +43,15 @@ class Layout:
         return text.encode("utf-8", "backslashreplace")  # which makes of a lone surrogate the escape it was
 
     def _text(self, value: Any, newline: str) -> str:
-        inner = newline + (self.indent or "")
-        if isinstance(value, dict) and value:
+        kind = type(value)
+        if kind is str:
+            return self.quote(value)
+        if kind is dict and value:
+            inner = newline + (self.indent or "")
             rows = [f"{self.quote(key)}{self.colon}{self._text(item, inner)}" for key, item in value.items()]
             return self._block("{", rows, "}", newline)
-        if isinstance(value, list) and value:
+        if kind is list and value:
+            inner = newline + (self.indent or "")
             return self._block("[", [self._text(item, inner) for item in value], "]", newline)
         return self._leaf(value)
 
@@ -58,13 +62,11 @@ class Layout:
         return f"{left}{inner}{(self.between + inner).join(rows)}{newline}{right}"
 
     def _leaf(self, value: Any) -> str:
-        if isinstance(value, str):
-            return self.quote(value)
         if value is None:
             return "null"
-        if isinstance(value, bool):
-            return "true" if value else "false"
-        return str(value)
+        if value is True:
+            return "true"
+        return "false" if value is False else str(value)
 
 
 def _indent(body: str) -> str | None:

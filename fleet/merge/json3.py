@@ -25,7 +25,7 @@ from fleet.errors import Failure
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from types import ModuleType
     from typing import Any
 
@@ -54,12 +54,16 @@ UNSETTLED = _Mark("unsettled")
 
 
 class Conflict:
-    """A place that both sides changed, no rule decides, and where ours was left. `pointer` is RFC 6901."""
+    """A place that both sides changed, no rule decides, and where ours was left. `pointer` is RFC 6901.
 
-    __slots__ = ("base", "ours", "pointer", "theirs")
+    Where it is about some members of the object at the pointer, and not about the others, `members` names them.
+    """
 
-    def __init__(self, pointer: str, base: Any, ours: Any, theirs: Any) -> None:
+    __slots__ = ("base", "members", "ours", "pointer", "theirs")
+
+    def __init__(self, pointer: str, base: Any, ours: Any, theirs: Any, members: Sequence[str] = ()) -> None:
         self.pointer = pointer
+        self.members = members
         self.base = base
         self.ours = ours
         self.theirs = theirs
@@ -150,9 +154,9 @@ class Walk:
         rule = self.resolved(member_rule(case.rule, key))
         return Case(base, ours, theirs, rule, f"{case.at}/{key.replace('~', '~0').replace('/', '~1')}")
 
-    def conflict(self, case: Case) -> Any:
-        """Note the conflict and leave ours."""
-        self.conflicts.append(Conflict(case.at, *case.sides()))
+    def conflict(self, case: Case, members: Sequence[str] = ()) -> Any:
+        """Note the conflict, over the whole value or over some of its members alone, and leave ours."""
+        self.conflicts.append(Conflict(case.at, *case.sides(), members))
         return case.ours
 
     def resolved(self, rule: Any) -> Rule:
@@ -180,13 +184,18 @@ def same(one: Any, other: Any) -> bool:
 
 
 def _same_kinds(one: Any, other: Any) -> bool:
+    """Of two values that are equal to Python, whether they are so in JSON too. Every value comes here."""
     kind = type(one)
     if kind is not type(other):
         return False
     if kind is dict:
-        return all(_same_kinds(value, other[key]) for key, value in one.items())
-    if kind is list:
-        return all(map(_same_kinds, one, other))
+        for key, value in one.items():
+            if value is not other[key] and not _same_kinds(value, other[key]):
+                return False
+    elif kind is list:
+        for mine, theirs in zip(one, other, strict=True):
+            if mine is not theirs and not _same_kinds(mine, theirs):
+                return False
     return True
 
 

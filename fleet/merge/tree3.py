@@ -1,8 +1,8 @@
 """The three-way merge of two trees by path, from what each side changed since the base.
 
 It reads blobs and merges text only through what it is handed, writes nothing, and detects no renames (which would
-give one document's content to another). At a conflict ours stays, and the conflict is told; the primary's own
-documents stay ours, and are told too.
+give one document's content to another). At a conflict ours stays, and the conflict is told, unless one side is
+favoured, whose form is then taken, and told; the primary's own documents stay ours, and are told too.
 """
 
 from __future__ import annotations
@@ -30,30 +30,37 @@ REGULAR = "100644"
 PROJECTS = "projects/"
 DUE = "state/due/"
 SHORT = 80  # characters of a value in a conflict's text
+OURS, THEIRS = "ours", "theirs"
 
 
 class TreeMerge:
-    """The result: what to change in ours, the conflicts (path, JSON pointer or "", text), the paths kept as ours."""
+    """The result: what to change in ours, the conflicts (path, JSON pointer or "", text), the paths kept as ours.
 
-    __slots__ = ("changes", "conflicts", "kept")
+    `favoured` are the conflicts that the favoured side has decided.
+    """
+
+    __slots__ = ("changes", "conflicts", "favoured", "kept")
 
     def __init__(self) -> None:
         self.changes: dict[str, New] = {}
         self.conflicts: list[tuple[str, str, str]] = []
+        self.favoured: list[tuple[str, str, str]] = []
         self.kept: list[str] = []
 
 
 class Doors:
-    """What the merge asks of the world outside: blobs, a text merge, the schema of a path."""
+    """What the merge asks of the world outside: blobs, a text merge, the schema of a path, and whom to favour."""
 
-    __slots__ = ("merge_text", "read", "rule_for")
+    __slots__ = ("favour", "merge_text", "read", "rule_for")
 
     def __init__(
         self,
         read: Callable[[str], bytes],
         merge_text: Callable[[bytes | None, bytes, bytes], tuple[bytes, bool]],
         rule_for: Callable[[str], dict[str, Any] | None],
+        favour: str,
     ) -> None:
+        self.favour = favour
         self.read = read
         self.merge_text = merge_text
         self.rule_for = rule_for
@@ -67,13 +74,15 @@ def merge_trees(
     merge_text: Callable[[bytes | None, bytes, bytes], tuple[bytes, bool]],
     rule_for: Callable[[str], dict[str, Any] | None],
     owned: Callable[[str], bool],
+    favour: str = "",
 ) -> TreeMerge:
     """What to change in ours to have theirs' changes too.
 
     `ours` and `theirs` map each path changed since the base to (old, new). `merge_text` gives bytes and whether they
-    hold a conflict. Raises Failure where a JSON document that both sides changed does not parse.
+    hold a conflict; `favour` is OURS, THEIRS, or nobody. Raises Failure where a JSON document that both sides changed
+    does not parse.
     """
-    doors = Doors(read, merge_text, rule_for)
+    doors = Doors(read, merge_text, rule_for, favour)
     merge = TreeMerge()
     for path in sorted(theirs):
         old, new = theirs[path]
@@ -108,9 +117,16 @@ def _merge_path(merge: TreeMerge, doors: Doors, path: str, old: Entry, mine: Ent
         _merge_document(merge, doors, path, old, mine, new)
     elif mine is None or new is None:
         here, there = ("deleted", "changed") if mine is None else ("changed", "deleted")
-        merge.conflicts.append((path, "", f"{here} here, {there} there"))
+        _undecided(merge, doors, path, f"{here} here, {there} there", new)
     else:
         _merge_entries(merge, doors, path, old, mine, new)
+
+
+def _undecided(merge: TreeMerge, doors: Doors, path: str, text: str, theirs: Entry) -> None:
+    """A path of which no rule says what becomes of it: a conflict, or as the favoured side has it."""
+    (merge.favoured if doors.favour else merge.conflicts).append((path, "", text))
+    if doors.favour == THEIRS:
+        merge.changes[path] = theirs
 
 
 def _merge_entries(
@@ -136,9 +152,10 @@ def _merge_document(merge: TreeMerge, doors: Doors, path: str, old: Entry, mine:
     before = _parsed(doors, path, old, "base") if old else absent
     here = _parsed(doors, path, mine, "tip") if mine else absent
     there = _parsed(doors, path, new, "edit") if new else absent
-    merged = merge3(before, here, there, doors.rule_for(path))
-    for conflict in merged.conflicts:
-        merge.conflicts.append((path, conflict.pointer, told(conflict)))
+    first, second = (there, here) if doors.favour == THEIRS else (here, there)  # the first stays at a conflict
+    merged = merge3(before, first, second, doors.rule_for(path))
+    open_or_not = merge.favoured if doors.favour else merge.conflicts
+    open_or_not += [(path, conflict.pointer, told(conflict)) for conflict in merged.conflicts]
     if merged.value == {} and absent == {}:
         if mine is not None:
             merge.changes[path] = None
@@ -162,7 +179,7 @@ def _merge_text(
     here = doors.read(mine[1])
     data, conflicted = doors.merge_text(base, here, doors.read(new[1]))
     if conflicted:
-        merge.conflicts.append((path, "", "the same lines were changed here and there"))
+        _undecided(merge, doors, path, "the same lines were changed here and there", new)
     elif data != here:
         merge.changes[path] = data
 

@@ -18,7 +18,8 @@ from importlib.util import find_spec
 from typing import Any
 
 from fleet.errors import Failure
-from fleet.minds import secrets
+from fleet.minds import secrets, sent
+from fleet.minds.pace import Pace
 
 Outcome = dict[str, Any]
 Messages = list[dict[str, str]]
@@ -26,7 +27,10 @@ Messages = list[dict[str, str]]
 BUSY, FAILING, UNREACHABLE, TIMEOUT, TOO_LONG, REFUSED = (
     "busy", "failing", "unreachable", "timeout", "too long", "refused"
 )  # fmt: skip
-LARGEST_ANSWER = 1 << 20
+UNSENT: Outcome = {
+    "fault": TIMEOUT, "said": "this machine was too busy to send the request in time", "calls": 0, "microusd": 0,
+}  # fmt: skip
+"""What a call came to that was given up before it was one."""
 SLACK_TOKENS = 640
 """What a protocol adds to a prompt beyond its bytes, at most: where a schema goes by a tool, the provider's text."""
 DEFAULT_WINDOW = 8192
@@ -52,7 +56,12 @@ def litellm() -> Any:
     for variable, value in AT_HOME.items():
         os.environ.setdefault(variable, value)
     import litellm as package
+    from litellm.llms.custom_httpx.http_handler import AsyncHTTPHandler
 
+    from fleet.minds import bounded
+
+    bounded.install(AsyncHTTPHandler)
+    sent.install()
     # It warns of an endpoint's odd answers, and quotes them.
     warnings.filterwarnings("ignore", category=UserWarning, module="pydantic")
     package.suppress_debug_info = True
@@ -87,17 +96,24 @@ class Price:
 class Model:
     """A model as this worker reaches it."""
 
-    def __init__(self, name: str, api_base: str | None, window: int | None, given: Price | None, mind: str) -> None:
+    def __init__(
+        self, name: str, api_base: str | None, window: int | None, given: Price | None, mind: str, prefix: str = ""
+    ) -> None:
+        """`prefix` is what its settings in the section of its mind begin with."""
         self.name = name
+        self.pace = Pace()
+        """How fast its endpoint is asked."""
         self._api_base = api_base
         self._window = window
         self._given = given
-        self._mind = mind
+        self._section = f"fleet-mind.{mind}."
+        self._prefix = prefix
         self._litellm: Any = None
         self._key: str | None = None
         self._price: Price | None = None
         self._known = False
         self._ollama = False
+        self._provider = ""
 
     def open(self, offline: bool = False) -> None:
         """Import litellm and learn what it knows of the model. Failure where it cannot be called from here."""
@@ -105,11 +121,12 @@ class Model:
             return
         package = litellm()
         try:
-            self._ollama = package.get_llm_provider(self.name)[1] in OLLAMA
+            self._provider = package.get_llm_provider(self.name)[1]
+            self._ollama = self._provider in OLLAMA
         except Exception:
             raise Failure(
                 f"litellm knows no provider for the model {self.name!r}: write PROVIDER/MODEL, such as openai/NAME: "
-                f"git config fleet-mind.{self._mind}.model PROVIDER/MODEL"
+                f"git config {self.named()} PROVIDER/MODEL"
             ) from None
         self._key = None if offline else self._own_key(package)
         if self._ollama:
@@ -134,6 +151,10 @@ class Model:
             )
         return "unset" if missing else None
 
+    def named(self, setting: str = "") -> str:
+        """The full name of one of its settings, or of the one that names the model itself."""
+        return self._section + (f"{self._prefix}{setting}" if setting else self._prefix.rstrip("-") or "model")
+
     @property
     def price(self) -> Price | None:
         """What a token costs, as litellm knows it, else as the mind's settings say; None where nobody knows."""
@@ -156,17 +177,21 @@ class Model:
     async def call(self, request: Outcome, seconds: float) -> Outcome:
         """Make the call within `seconds` of the wall clock. Only being cancelled ends it otherwise."""
         began = time.monotonic()
+        written = sent.listen(self._provider)
         try:
             # The client's own limit is for one read: a server that drips would never meet it.
             answer = await asyncio.wait_for(self._send(request, seconds), seconds)
             outcome = self._read(answer, request)
         except TimeoutError:
-            outcome = self._lost(TIMEOUT, f"no answer within {seconds:.3g} s", request)
+            outcome = self._lost(TIMEOUT, f"no answer within {seconds:.3g} s", request) if written else UNSENT
         except Exception as error:
             outcome = self._fault(error, request)
         return {"calls": 1, "ms": round((time.monotonic() - began) * 1000), "model": self.name, **outcome}
 
     async def _send(self, request: Outcome, seconds: float) -> Any:
+        from fleet.minds import bounded
+
+        bounded.bound(request["max_tokens"])
         options: dict[str, Any] = {}
         if request["schema"]:
             form = {"name": "answer", "strict": True, "schema": request["schema"]}
@@ -197,8 +222,6 @@ class Model:
         found = self._cost(answer, request, counted)
         if refusal and not text:
             return {"fault": REFUSED, "said": secrets.redact(str(refusal))[:500], **found}
-        if len(text) > LARGEST_ANSWER:
-            return {"fault": REFUSED, "said": f"an answer of {len(text)} characters", **found}
         return {"text": secrets.redact(text), "finish": str(choice.finish_reason or ""), **found}
 
     def _cost(self, answer: Any, request: Outcome, counted: Any) -> Outcome:
@@ -227,6 +250,8 @@ class Model:
     def _fault(self, error: Exception, request: Outcome) -> Outcome:
         said = _words(error)
         package = self._litellm
+        if too_much := _too_much(error):
+            return self._lost(REFUSED, too_much, request)
         if isinstance(error, package.Timeout):
             return self._lost(TIMEOUT, said, request)
         if _is_unreachable(error):
@@ -259,6 +284,13 @@ def _causes(error: BaseException | None) -> list[BaseException]:
     return found
 
 
+def _too_much(error: Exception) -> str:
+    """What is said of an answer that was too long to be read, or an empty text."""
+    from fleet.minds import bounded
+
+    return next((str(cause) for cause in _causes(error) if isinstance(cause, bounded.TooMuch)), "")
+
+
 def _is_unreachable(error: Exception) -> bool:
     """Whether no connection was made, so that nothing was asked."""
     import httpx
@@ -283,8 +315,10 @@ def _count(said: Any) -> int:
 def _register_free(package: Any, name: str) -> None:
     """Let litellm know that a model of Ollama costs nothing: else it asks a server about it, and all lanes wait."""
     if name not in package.model_cost:
+        costs = ("input_cost_per_token", "output_cost_per_token")
+        cached = ("cache_creation_input_token_cost", "cache_read_input_token_cost")  # it warns where these are missing
         entry = {"litellm_provider": name.partition("/")[0], "mode": "chat"}
-        package.register_model({name: {**entry, "input_cost_per_token": 0.0, "output_cost_per_token": 0.0}})
+        package.register_model({name: {**entry, **dict.fromkeys((*costs, *cached), 0.0)}})
 
 
 def _info(package: Any, name: str) -> dict[str, Any]:

@@ -15,7 +15,6 @@ from typing import Any
 from fleet.errors import Failure
 from fleet.minds import Desk, Setting, Thought, Turn, Usage, forecast, prompt, shape, small
 from fleet.minds.calls import BUSY, FAILING, TOO_LONG, UNREACHABLE, Messages, Model, Outcome, Price
-from fleet.minds.pace import Pace
 from fleet.minds.secrets import redact
 from fleet.usage import USAGE
 
@@ -44,10 +43,7 @@ class Settings:
         self._name = name
         self._setting = setting
         self.model = setting("model") or ""
-        self.fallback = setting("fallback")
-        self.api_base = setting("api-base")
         self.max_tokens = self._whole("max-tokens", 1000, 1)
-        self.window = self._whole("window", 0, 256) or None
         self.timeout = self._seconds("timeout", "60")
         self.agent_timeout = self._seconds("agent-timeout", "180")
         self.frame_timeout = self._number("frame-timeout", "0")
@@ -57,11 +53,18 @@ class Settings:
         self.temperature = setting("temperature")
         if self.temperature is not None:
             self._number("temperature", "0")
-        self.price = self._price()
+        self.models = [self._model(self.model, "")]
+        if fallback := setting("fallback"):
+            self.models.append(self._model(fallback, "fallback-"))
         if self.manner not in MANNERS:
             raise self._bad("manner", self.manner, " or ".join(MANNERS))
         if self.manner == "small" and self.per_call > 1:
             raise self._bad("agents-per-call", str(self.per_call), "1 where the manner is small")
+
+    def _model(self, model: str, prefix: str) -> Model:
+        """A model with its own settings: where the other one is reached, or what that costs, says nothing of it."""
+        window = self._whole(f"{prefix}window", 0, 256) or None
+        return Model(model, self._setting(f"{prefix}api-base"), window, self._price(prefix), self._name, prefix)
 
     def _bad(self, key: str, said: str, wanted: str) -> Failure:
         name = f"fleet-mind.{self._name}.{key}"
@@ -92,13 +95,14 @@ class Settings:
             raise self._bad(key, said, "a number such as 0.15, not below 0")
         return number
 
-    def _price(self) -> Price | None:
-        given = [self._setting(f"{side}-price") for side in ("input", "output")]
+    def _price(self, prefix: str) -> Price | None:
+        keys = [f"{prefix}{side}-price" for side in ("input", "output")]
+        given = [self._setting(key) for key in keys]
         if given == [None, None]:
             return None
         if None in given:
-            raise self._bad("input-price", str(given[0]), "set together with output-price, in USD a million tokens")
-        return Price(*(self._decimal(f"{s}-price", str(v)) for s, v in zip(("input", "output"), given, strict=True)))
+            raise self._bad(keys[0], str(given[0]), f"set together with {keys[1]}, in USD a million tokens")
+        return Price(*(self._decimal(key, str(said)) for key, said in zip(keys, given, strict=True)))
 
 
 class LiteLLM:
@@ -108,9 +112,7 @@ class LiteLLM:
         self._name = name
         self._set = settings
         self.per_call = settings.per_call
-        self.pace = Pace()
-        wanted = [settings.model, *([settings.fallback] if settings.fallback else [])]
-        self.models = [Model(model, settings.api_base, settings.window, settings.price, name) for model in wanted]
+        self.models = settings.models
 
     def check(self, capped: bool, offline: bool = False) -> None:
         """Import litellm; refuse a model that is unknown, lacks its key, or has no price under a cap."""
@@ -124,19 +126,20 @@ class LiteLLM:
             if capped and model.price is None:
                 raise Failure(
                     f"the world has a budget and {model.name} has no known price, so it does not run: "
-                    f"git config fleet-mind.{self._name}.input-price and output-price, in USD a million tokens"
+                    f"git config {model.named('input-price')} and output-price, in USD a million tokens"
                 )
 
     def _check_window(self, model: Model) -> None:
         if self._set.manner == "full" and model.window - self._set.max_tokens < prompt.LEAST:
             raise Failure(
                 f"the window of {model.name}, {model.window} tokens, leaves no room for a prompt beside an answer of "
-                f"{self._set.max_tokens}: git config fleet-mind.{self._name}.max-tokens LESS, or set its window"
+                f"{self._set.max_tokens}: git config fleet-mind.{self._name}.max-tokens LESS, or "
+                f"{model.named('window')} MORE"
             )
 
     async def think(self, turns: Sequence[Turn], desk: Desk) -> list[Thought]:
         """One thought a turn; for several turns, one call speaks for all."""
-        talk = Talk(self, self._set, turns, desk)
+        talk = Talk(self._set, turns, desk)
         try:
             if self._set.manner == "small":
                 return [await self._small(turns[0], talk)]
@@ -148,10 +151,13 @@ class LiteLLM:
             return talk.billed([Thought(turn.agent, error=said) for turn in turns])
 
     def forecast(self, turns: Sequence[Turn], answer: int | None) -> dict[str, Any]:
-        """Every prompt as it would be sent, counted; one call for each, answered as usual, or by half of the limit."""
+        """Every prompt as it would be sent, counted; each answered as usual, or by half of the limit.
+
+        A full turn is one call. In the small manner the model chooses how many it is: each choice is taken in turn.
+        """
         model, price = self.models[0], self.models[0].price
         groups = [turns[start : start + self.per_call] for start in range(0, len(turns), self.per_call)]
-        requests = [request for group in groups for request in self._first_requests(model, group)]
+        requests = [request for at, group in enumerate(groups) for request in self._requests(model, group, at)]
         said = [sum(model.count(message["content"]) for message in asked["messages"]) for asked in requests]
         tokens = [min(answer or asked["max_tokens"] // 2, asked["max_tokens"]) for asked in requests]
         return forecast(
@@ -162,20 +168,26 @@ class LiteLLM:
             prompt_tokens=sum(said),
             completion_tokens=sum(tokens),
             microusd=price.of(sum(said), sum(tokens)) if price else 0,
-            worst_microusd=sum(self._worst(asked) for asked in requests),
+            worst_microusd=sum(self._worst(self._requests(model, group, at)) for at, group in enumerate(groups)),
             unpriced=0 if price else len(requests),
         )
 
-    def _worst(self, asked: Outcome) -> int:
+    def _worst(self, requests: Sequence[Outcome]) -> int:
         """The most that a turn can cost: all calls made, of the dearer model, with as long a faulty answer quoted."""
-        again = asked
+        if not requests:
+            return 0
+        again = requests
         if self._set.manner == "full":
-            again = {**asked, "messages": prompt.repair(asked["messages"], LONGEST_QUOTE, "")}
-        return max(model.worst(asked) + (self._set.calls - 1) * model.worst(again) for model in self.models)
+            again = [{**asked, "messages": prompt.repair(asked["messages"], LONGEST_QUOTE, "")} for asked in requests]
+        return max(
+            max(map(model.worst, requests)) + (self._set.calls - 1) * max(map(model.worst, again))
+            for model in self.models
+        )
 
-    def _first_requests(self, model: Model, turns: Sequence[Turn]) -> list[Outcome]:
+    def _requests(self, model: Model, turns: Sequence[Turn], at: int) -> list[Outcome]:
+        """What is asked for some turns that go well; `at` counts the groups, and so goes round among choices."""
         if self._set.manner == "small":
-            return [step for turn in turns if (step := next(small.steps(turn), None))]
+            return [step for turn in turns for step in small.foreseen(turn, at)]
         said = prompt.messages(turns, model.window - self._set.max_tokens, model.count)
         return [{"messages": said.messages, "schema": said.schema, "max_tokens": self._set.max_tokens}]
 
@@ -249,8 +261,7 @@ class LiteLLM:
 class Talk:
     """The calls of one turn, or of a few together: how many, how long, what for, and what they cost."""
 
-    def __init__(self, mind: LiteLLM, settings: Settings, turns: Sequence[Turn], desk: Desk) -> None:
-        self._mind = mind
+    def __init__(self, settings: Settings, turns: Sequence[Turn], desk: Desk) -> None:
         self._set = settings
         self._desk = desk
         self._agents = [turn.agent for turn in turns]
@@ -287,7 +298,7 @@ class Talk:
         """Make the call, when there is a place, time and money for it."""
         pause, self._pause = self._pause, 0.0
         await asyncio.sleep(min(pause, max(0.0, self._ends - time.monotonic())))
-        pace = self._mind.pace
+        pace = model.pace
         if not await pace.enter(self._ends):
             return not_made(TIME, "no time was left for a call")
         outcome: Outcome = {}

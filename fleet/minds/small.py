@@ -8,6 +8,7 @@ schemas say how a text is asked for (`x-ask`), what values are called (`x-words`
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Generator, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
@@ -59,6 +60,36 @@ def steps(turn: Turn) -> Generator[Request, Reply, list[Action]]:
         texts.remove(field)
         action[field] = yield from _write(scene, action["do"], field, known)
     return [action] if option else []
+
+
+def foreseen(turn: Turn, at: int) -> list[Request]:
+    """The requests of a turn in which the model chooses the `at`-th of what it is offered, round and round.
+
+    A text is written once, to the point; small models need a second try for some, so there can be more of them.
+    """
+    walk = steps(turn)
+    found: list[Request] = []
+    said: str | None = None
+    try:
+        while True:
+            found.append(walk.send((said, "stop")) if said is not None else next(walk))
+            branches = _branches(found[-1]["schema"])
+            said = json.dumps(_picked(branches[at % len(branches)])) if branches else _echo(found[-1])
+    except (StopIteration, shape.Faulty):
+        return found
+
+
+def _branches(choice: dict[str, Any] | None) -> list[dict[str, Any]]:
+    return list(choice.get("anyOf", [choice])) if choice else []
+
+
+def _picked(branch: Mapping[str, Any]) -> dict[str, str]:
+    return {field: node["enum"][0] for field, node in branch["properties"].items()}
+
+
+def _echo(request: Request) -> str:
+    """A text that is certainly about what it was asked for."""
+    return f"{line(str(request['messages'][-1]['content']), 200)}."
 
 
 class Option:

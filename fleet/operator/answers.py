@@ -108,10 +108,20 @@ def _is_good(record: Record) -> bool:
     agents = record.get("agents")
     return (
         all(isinstance(each, dict) for each in maps)
-        and _is_count(record["outcome"].get("microusd", 0))
+        and _is_outcome(record["outcome"])
         and isinstance(agents, list)
         and all(map(names.is_name, agents))
     )
+
+
+def _is_outcome(outcome: Record) -> bool:
+    """Whether an outcome is one that a mind can make: what it said or why it failed, and what it cost."""
+    spoken = isinstance(outcome.get("text"), str) or {"fault", "said"} <= outcome.keys()
+    return spoken and all(key in FIELDS and FIELDS[key](value) for key, value in outcome.items())
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str)
 
 
 def _is_count(value: Any) -> bool:
@@ -139,3 +149,12 @@ def _add(root: str, timeline: str, frame: int, records: Iterable[Record]) -> int
 
 def _place(record: Record) -> tuple[str, int]:
     return record["request"], record["nth"]
+
+
+FIELDS = {
+    **dict.fromkeys(("text", "fault", "said", "finish", "model"), _is_text),
+    **dict.fromkeys(
+        ("calls", "prompt_tokens", "completion_tokens", "microusd", "ms", "unpriced", "retry_ms"), _is_count
+    ),
+}
+"""What an outcome holds, each with what it may be."""

@@ -22,10 +22,15 @@ PATIENCE = 40.0
 """Seconds that an edit is waited for where the host runs no hooks and a primary elsewhere must see it first."""
 
 
+class Turned(Failure):
+    """An edit that the origin's gate refused: nothing of it is there."""
+
+
 class Place:
     """Where an operator stands: a repository, where its origin is, and the timeline that is meant."""
 
     def __init__(self, path: str, timeline: str = "") -> None:
+        self.path = path
         try:
             self.repo = Repository.at(path)
         except GitError:
@@ -34,7 +39,9 @@ class Place:
             ) from None
         self.bare = self.repo.run("rev-parse", "--is-bare-repository").text == "true"
         self.remote = self.repo.git_dir if self.bare else REMOTE
-        self.timeline = timeline or self.repo.config("fleet.timeline") or names.MAIN
+        own = self.repo.config("fleet.timeline") or names.MAIN
+        self.timeline = timeline or own
+        self.elsewhere = not self.bare and self.timeline != own
         self.tip_ref = names.timeline_ref(self.timeline) if self.bare else f"refs/fleet/tip/{self.timeline}"
 
     def fetch(self) -> str:
@@ -80,23 +87,34 @@ def edit_document(place: Place, path: str, name: str, subject: str, change: Chan
         raise Failure(f"{path} would not fit its schema: {misfit}")
     author = place.author()
     commit = place.repo.commit([tip], {path: after}, f"{subject}\n", author, author)
-    taken = place.repo.remote_refs(place.remote, f"refs/edits/{place.timeline}/{name}")
-    push(place, f"{name}-{secrets.token_hex(4)}" if taken else name, commit)
+    push(place, free_name(place, name), commit)
     return True
+
+
+def free_name(place: Place, name: str) -> str:
+    """A name for an edit: this one, with something behind it where an edit of that name waits."""
+    name = name[:50].rstrip("-")
+    taken = place.repo.remote_refs(place.remote, f"refs/edits/{place.timeline}/{name}")
+    return f"{name}-{secrets.token_hex(4)}" if taken else name
 
 
 def set_values(place: Place, path: str, words: Sequence[str]) -> str:
     """Set `KEY.KEY=VALUE`s in a document; a VALUE that is JSON is taken as JSON, else as text. What happened."""
-    pairs = [_assignment(word) for word in words]
+    said = ", ".join(words)
+    last = words[0].partition("=")[0].rpartition(".")[2]
+    name = "set-" + "".join(c if c in names.LETTERS else "-" for c in last.lower())[:40].strip("-")
 
     def change(document: dict[str, Any]) -> None:
-        for steps, value in pairs:
-            _set(document, path, steps, value)
+        assign(document, path, words)
 
-    said = ", ".join(words)
-    name = "set-" + "".join(c if c in names.LETTERS else "-" for c in pairs[0][0][-1].lower())[:40].strip("-")
     changed = edit_document(place, path, name.rstrip("-"), f"{path}: {said}"[:200], change)
     return f"{path}: {said} {'is set' if changed else 'was so already'} on {place.timeline}"
+
+
+def assign(document: dict[str, Any], path: str, words: Sequence[str]) -> None:
+    """Set `KEY.KEY=VALUE`s in a document, which is the one at `path`. Failure where a word cannot be meant."""
+    for steps, value in [_assignment(word) for word in words]:
+        _set(document, path, steps, value)
 
 
 def _assignment(word: str) -> tuple[list[str], Any]:
@@ -126,7 +144,9 @@ def push(place: Place, name: str, commit: str) -> None:
     said = [row.removeprefix("remote: ").strip() for row in answer.said.splitlines()]
     if answer.code:
         refused = [row.removeprefix("fleet: refused: ") for row in said if row.startswith("fleet: refused: ")]
-        raise Failure(f"the edit was refused: {refused[0]}" if refused else f"git push failed: {reason(answer.said)}")
+        if refused:
+            raise Turned(f"the edit was refused: {refused[0]}")
+        raise Failure(f"git push failed: {reason(answer.said)}")
     ends = time.monotonic() + PATIENCE
     while not _has(place, commit):
         pending = [row.removeprefix("fleet: ") for row in said if " is pending: " in row]
@@ -137,7 +157,9 @@ def push(place: Place, name: str, commit: str) -> None:
 
 
 def _has(place: Place, commit: str) -> bool:
-    return place.repo.contains(place.fetch(), commit)
+    known = place.repo.resolve(place.tip_ref) is not None
+    begun = known or place.repo.remote_refs(place.remote, names.timeline_ref(place.timeline))
+    return bool(begun) and place.repo.contains(place.fetch(), commit)
 
 
 def pause(place: Place, paused: bool) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from fleet import slices
 from fleet.minds import Minds, Turn
 from fleet.usage import dollars
 from fleet.worker import budget, streams
@@ -38,7 +39,8 @@ def _estimate(clone: Clone, world: World) -> Estimate:
     answer = _usual_answer(world.clock["usage"])
     found = {name: minds.mind(name).forecast(of, answer) for name, of in sorted(groups.items())}
     agents = int(world.slices["agents"])
-    share = budget.share(world, clone.worker, History(world))
+    history = History(world)
+    share = budget.share(world, clone.worker, history)
     likely = sum(entry["microusd"] for entry in found.values())
     return {
         "frame": world.frame + 1,
@@ -52,7 +54,17 @@ def _estimate(clone: Clone, world: World) -> Estimate:
         "world_microusd": likely * agents // max(1, len(streams.agents_of(world, clone.worker))),
         "share_microusd": share.microusd,
         "share_by": share.why,
+        "reserved_microusd": _reserved(world, share, history),
     }
+
+
+def _reserved(world: World, share: budget.Share, history: History) -> int | None:
+    """What is kept for frames owed; None where it is not what binds."""
+    total = world.settings.budget["total_microusd"]
+    if total is None or share.why != "budget.total_microusd":
+        return None
+    pool = sum(budget.share(world, name, history).microusd or 0 for name in slices.holders(world.slices))
+    return max(0, int(total) - int(world.clock["total"]["usage"]["microusd"]) - pool)
 
 
 def _usual_answer(usage: Mapping[str, int]) -> int | None:
@@ -71,6 +83,7 @@ def text(estimate: Estimate) -> str:
             f"the whole world likely {dollars(estimate['world_microusd'])} USD a frame, if all run as here",
             *([f"{estimate['unpriced']} calls have no known price and are not in it"] if estimate["unpriced"] else []),
             *([] if estimate["share_microusd"] is None else [_share(estimate)]),
+            *([_kept(estimate)] if estimate["reserved_microusd"] else []),
         ]
     )
 
@@ -89,3 +102,7 @@ def _share(estimate: Estimate) -> str:
     share = estimate["share_microusd"]
     enough = "which the likely cost fits" if estimate["microusd"] <= share else "LESS than the likely cost"
     return f"{estimate['share_by']} gives this worker {dollars(share)} USD, {enough}"
+
+
+def _kept(estimate: Estimate) -> str:
+    return f"{dollars(estimate['reserved_microusd'])} USD of the total cap are kept for frames that workers owe"

@@ -16,9 +16,9 @@ TOLD = 20
 """Channels that are named to who asks for one that is not there."""
 
 
-def feed(path: str, channel: str | None, most: int, frame: int | None, as_json: bool) -> str:
+def feed(path: str, channel: str | None, most: int, frame: int | None, as_json: bool, timeline: str = "") -> str:
     """The newest `most` threads, the liveliest first; text, or their documents as JSON."""
-    with world_at(path, frame) as world:
+    with world_at(path, frame, timeline) as world:
         newest = _newest(world, channel)[:most]
         if as_json:
             found = world.documents([names.thread_path(thread) for thread in newest])

@@ -1,4 +1,7 @@
-"""The world as this repository has it, now or when it showed an earlier frame. Fetches nothing, changes nothing."""
+"""The world as this repository has it, now or when it showed an earlier frame.
+
+Changes nothing, and fetches only where another timeline than the clone's own is meant.
+"""
 
 from __future__ import annotations
 
@@ -14,14 +17,15 @@ from fleet.world import World
 
 
 @contextmanager
-def world_at(path: str, frame: int | None = None) -> Iterator[World]:
+def world_at(path: str, frame: int | None = None, timeline: str = "") -> Iterator[World]:
     """The world of the repository at `path`: in a clone what it has pulled, in an origin the timeline's tip.
 
-    With `frame`, as it was when that frame was made. Failure where there is none.
+    With `frame`, as it was when that frame was made; with a `timeline` other than the clone's own, that one, which
+    is asked of the origin. Failure where there is none.
     """
-    place = Place(path)
+    place = Place(path, timeline)
     with place.repo.objects() as objects:
-        tip = names.timeline_ref(place.timeline) if place.bare else "HEAD"
+        tip = place.fetch() if place.elsewhere else names.timeline_ref(place.timeline) if place.bare else "HEAD"
         world = World.at(objects, tip)
         if world is None or world.document("frame.json") is None:
             raise Failure(f"{path} holds no world: run this in a clone of one, or in its bare origin")

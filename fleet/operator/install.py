@@ -8,11 +8,14 @@ ever overwritten. It never writes into a folder of hooks, or a config, that othe
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import sys
 
-from fleet import git, places
+from fleet import git, names, places, schema
 from fleet.errors import Failure
+from fleet.merge.document import WORLD, kind_by_schema
+from fleet.merge.json3 import check_rules
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,7 +43,12 @@ exec "$hook" "$@"
 """
 
 # git keeps ours and reports a conflict for most exit codes, a driver that has gone included; without %A it stops.
-DRIVER = "{python} -I -S {program} %O %A %B %L %P || {{ [ $? -eq 1 ] && exit 1; rm -f %A; exit 130; }}"
+DRIVER = "{python} -I -S {program} %O %A %B %L %P{options} || {{ [ $? -eq 1 ] && exit 1; rm -f %A; exit 130; }}"
+JSON = "fleet-json"
+"""The name of the driver in attributes; with a schema of other people's behind it, `fleet-json-NAME`."""
+ANCESTORS = "-ancestors"
+NAMED = re.compile(r"fleet-schema\.(.+)\.file", re.DOTALL)
+"""The setting by which somebody gives the driver a schema of their own: its name; the value is its path."""
 
 Setting = tuple[str, str, str]
 """Section (as in the file, with its subsection), key, value."""
@@ -58,6 +66,9 @@ OF_A_BARE: tuple[Setting, ...] = (
     ("uploadpack", "allowAnySHA1InWant", "true"),
 )
 OF_A_CLONE: tuple[Setting, ...] = (("fetch", "unpackLimit", "1"), ("pull", "ff", "only"))
+# git takes a document that went and one that came for one that moved, and gives what was said of the one to the other.
+# (git 2.39 does so whatever is set, but for its older strategy.)
+OF_A_WORLD: tuple[Setting, ...] = (("merge", "renames", "false"), ("pull", "twohead", "recursive"))
 
 
 class Plan:
@@ -91,6 +102,7 @@ def install(path: str) -> list[str]:
     """Install into the repository at `path`; what was done, nothing the second time."""
     try:
         plan = Plan(path)
+        _check_schemas(plan.home, plan.repo)
         done = [*_remove_stale(plan.home, plan.folder, plan.hooks), *_put_hooks(plan.folder, plan.hooks)]
         done += _put_settings(plan.files())
     except OSError as error:
@@ -237,19 +249,59 @@ def is_ours(path: str) -> bool:
 
 
 def _settings(home: git.Layout, repo: git.Repository, hooks: str | None) -> list[Setting]:
-    python = shlex.quote(sys.executable)
-    driver, program = (shlex.quote(os.path.join(places.programs(), name)) for name in ("fleet-merge-json", "git-fleet"))
-    command = DRIVER.format(python=python.replace("%", "%%"), program=driver.replace("%", "%%"))
+    python, program = shlex.quote(sys.executable), shlex.quote(os.path.join(places.programs(), "git-fleet"))
     return [
-        ('merge "fleet-json"', "name", "JSON documents, key by key"),
-        ('merge "fleet-json"', "driver", command),
+        *_drivers(JSON),
+        *(row for name, file in _schemas(repo) for row in _drivers(f"{JSON}-{name}", f" --schema={shlex.quote(file)}")),
         *BOTH,
         ("alias", "fleet", f'!cd "./$GIT_PREFIX" && exec {python} {program}'),
         *(OF_A_BARE if home.bare else OF_A_CLONE),
+        *(OF_A_WORLD if not home.bare and _is_world(repo) else []),
         # without a remote of that name it would make one
         *([('remote "origin"', "tagOpt", "--no-tags")] if repo.config("remote.origin.url") else []),
         *([("core", "hooksPath", hooks)] if hooks else []),
     ]
+
+
+def _drivers(name: str, options: str = "") -> list[Setting]:
+    """A driver, and the one that git calls when several common ancestors are merged into one base first."""
+    python, program = (
+        shlex.quote(path) for path in (sys.executable, os.path.join(places.programs(), "fleet-merge-json"))
+    )
+    inner = name + ANCESTORS
+    rows = []
+    for section, more in ((name, ""), (inner, " --ancestors")):
+        words = {"python": python, "program": program, "options": options + more}
+        command = DRIVER.format(**{word: text.replace("%", "%%") for word, text in words.items()})
+        rows += [
+            (f'merge "{section}"', "name", "JSON documents, key by key"),
+            (f'merge "{section}"', "driver", command),
+            (f'merge "{section}"', "recursive", inner),
+        ]
+    return rows
+
+
+def _schemas(repo: git.Repository) -> list[tuple[str, str]]:
+    """The schemas that somebody gave the driver: names and paths."""
+    found = {match[1]: file for key, file in repo.settings().items() if (match := NAMED.fullmatch(key))}
+    return sorted(found.items())
+
+
+def _check_schemas(home: git.Layout, repo: git.Repository) -> None:
+    """Failure where a merge rule of the world's schemas, or of one that somebody gave the driver, is not to be had."""
+    for kind in schema.KINDS:
+        check_rules(schema.load(kind))
+    for name, file in _schemas(repo):
+        if not names.is_name(name) or name.endswith(ANCESTORS):
+            raise Failure(f"fleet-schema.{name}.file: {name!r} is no name for a schema: use a-z, 0-9 and -")
+        try:
+            kind_by_schema(os.path.join(home.top, file))
+        except Failure as failure:
+            raise Failure(f"fleet-schema.{name}.file: {failure}; nothing was installed") from None
+
+
+def _is_world(repo: git.Repository) -> bool:
+    return all(repo.resolve(f"HEAD:{name}") for name in WORLD)
 
 
 def _settings_text(settings: list[Setting]) -> str:

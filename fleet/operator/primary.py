@@ -10,9 +10,9 @@ from fleet.origin.watch import Primary
 from fleet.worker.clone import REMOTE
 
 
-def fold(path: str, watch: bool, say: Callable[[str], None]) -> None:
+def fold(path: str, watch: bool, say: Callable[[str], None], timeline: str = "") -> None:
     """Fold once, or go on until interrupted. Failure where the frame does not close now."""
-    place = Place(path)
+    place = Place(path, timeline)
     if place.bare:
         raise Failure("an origin with hooks folds by itself: run git fleet fold in a clone of a host without hooks")
     url = place.repo.config(f"remote.{REMOTE}.url") or REMOTE

@@ -32,16 +32,16 @@ PLAIN = re.compile("[!-?A-~]+")
 """What git finds in any case under every locale; an @ stands before names in what is said alone."""
 
 
-def search(path: str, words: Sequence[str], most: int, frame: int | None, as_json: bool) -> str:
+def search(path: str, words: Sequence[str], most: int, frame: int | None, as_json: bool, timeline: str = "") -> str:
     """The newest `most` places that hold all words, in any case; text, or JSON."""
     asked = [word for text in words for word in text.split()]
     wanted = [word.casefold() for word in asked]
     if not wanted:
         raise Failure("say what to look for: git fleet search WORDS")
-    with world_at(path, frame) as world:
+    with world_at(path, frame, timeline) as world:
         found = 0
         newest: list[tuple[Any, int, Hit]] = []
-        for hit in _hits(Place(path), world, asked):
+        for hit in _hits(Place(path, timeline), world, asked):
             found += 1
             row = (id_key(hit["id"]), -found, hit)
             (heapq.heappush if len(newest) < most else heapq.heappushpop)(newest, row)

@@ -21,10 +21,10 @@ ACTS, THREADS = 12, 15
 LIKE = "an id (12-ada-1), an address (12-ada-1/13-bo-2), or the name of an agent, channel or project"
 
 
-def show(path: str, what: str, frame: int | None, as_json: bool) -> str:
+def show(path: str, what: str, frame: int | None, as_json: bool, timeline: str = "") -> str:
     """What is called `what` in the world of the repository at `path`, at `frame`; text, or its document as JSON."""
-    with world_at(path, frame) as world:
-        kind, found, others = find(Place(path), world, what)
+    with world_at(path, frame, timeline) as world:
+        kind, found, others = find(Place(path, timeline), world, what)
         if as_json:
             return strictjson.dumps({"kind": kind, "frame": world.frame, **found, **_more(world, kind, found)}).decode()
         hint = [f"also called so: {', '.join(others)} (git fleet show {others[0]})"] if others else []

@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import time
 
-from fleet import roster
+from fleet import names, roster
 from fleet.errors import Failure
 from fleet.git import MAINTAINED_EVERY, GitError, Repository
 from fleet.origin import inbox, locks, publish
@@ -254,7 +254,8 @@ def merge_edits(repo: Repository, timeline: str) -> None:
     with locks.primary(repo), repo.objects() as objects:
         for sentence in publish.publish_edits(repo, objects, timeline, lambda moves: locks.move_refs(repo, moves)):
             tell(sentence)
-        Note(folder).bring(publish.tip_of(repo, objects, timeline))
+        if repo.resolve(names.timeline_ref(timeline)) is not None:  # else its fork waits, and there is no timeline yet
+            Note(folder).bring(publish.tip_of(repo, objects, timeline))
     ring(folder)
 
 

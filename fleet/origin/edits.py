@@ -11,15 +11,16 @@ from fleet import schema, strictjson
 from fleet.delta import Refused
 from fleet.errors import Failure
 from fleet.merge.tree3 import is_document, merge_trees
+from fleet.names import OWNED
 from fleet.world import Broken, World, parse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
     from fleet.git import Change, Commit, Repository
+    from fleet.merge.tree3 import TreeMerge
 
-OWNED = ("frame.json", "state/workers.json", "state/slices.json")
 SHRINK = "Fleet-Shrink: yes"
 REGULAR = "100644"
 CONTENT = ("agent", "channel", "thread")
@@ -33,35 +34,45 @@ class Conflict(Failure):
 
 
 class Merged:
-    """An edit merged in thought: what changes at the tip, and which of the primary's documents stayed."""
+    """An edit merged in thought: what changes at the tip, what stayed the primary's, what was favoured."""
 
-    def __init__(self, edit: Commit, changes: dict[str, Change], kept: list[str]) -> None:
+    def __init__(self, edit: Commit, changes: dict[str, Change], merged: TreeMerge) -> None:
         self.edit = edit
         self.changes = changes
-        self.kept = kept
+        self.kept = merged.kept
+        self.favoured = merged.favoured
 
 
-def merge(repo: Repository, world: World, oid: str) -> Merged:
-    """Merge the edit `oid` with the tip. Raises Conflict with every path and pointer, Refused where it is no edit."""
+def merge(repo: Repository, world: World, oid: str, favour: str = "", without: Container[str] = ()) -> Merged:
+    """Merge the edit `oid` with the tip. Raises Conflict with every path and pointer, Refused where it is no edit.
+
+    `favour` is as in merge_trees; what the edit changes at the paths of `without` is left out.
+    """
     edit, base = _edit_and_base(repo, world, oid)
+    theirs = {path: change for path, change in repo.changes(base, oid).items() if path not in without}
     merged = merge_trees(
         repo.changes(base, world.commit.oid) if base != world.commit.oid else {},
-        repo.changes(base, oid),
+        theirs,
         read=lambda blob: _blob(world, blob),
         merge_text=lambda old, ours, theirs: repo.merge_text(old, ours, theirs, scratch(repo)),
         rule_for=schema.document_schema,
         owned=OWNED.__contains__,
+        favour=favour,
     )
     if merged.conflicts:
-        told = "; ".join(
-            f"{path}{f' {pointer}' if pointer else ''}: {text}" for path, pointer, text in merged.conflicts
-        )
         raise Conflict(
-            f"it conflicts with the tip: {told}. git pull, mend it with git merge or git rebase, and push it again"
+            f"it conflicts with the tip: {'; '.join(map(told, merged.conflicts))}. "
+            "git pull, mend it with git merge or git rebase, and push it again"
         )
     blobs = _blobs(world, [change for change in merged.changes.values() if isinstance(change, tuple)])
     changes = {path: _canonical(blobs, path, change) for path, change in merged.changes.items()}
-    return Merged(edit, changes, merged.kept)
+    return Merged(edit, changes, merged)
+
+
+def told(conflict: tuple[str, str, str]) -> str:
+    """A conflict of a merge of trees as one line: path, JSON pointer, and both sides."""
+    path, pointer, text = conflict
+    return f"{path}{f' {pointer}' if pointer else ''}: {text}"
 
 
 def _edit_and_base(repo: Repository, world: World, oid: str) -> tuple[Commit, str]:
@@ -79,9 +90,8 @@ def _edit_and_base(repo: Repository, world: World, oid: str) -> tuple[Commit, st
 
 def scratch(repo: Repository) -> str:
     """A folder for the files of a text merge."""
-    folder = os.path.join(repo.git_dir, "fleet")
-    os.makedirs(folder, exist_ok=True)
-    return folder
+    os.makedirs(repo.scratch, exist_ok=True)
+    return repo.scratch
 
 
 def _blob(world: World, oid: str) -> bytes:
@@ -111,8 +121,7 @@ def judge(repo: Repository, world: World, oid: str) -> Commit:
     changed = {path: entry for path, (_, entry) in repo.changes(base, oid).items() if path not in OWNED}
     blobs = _blobs(world, changed.values())
     for path, entry in changed.items():
-        _check_path(path)
-        _check_content(blobs, path, entry)
+        check_file(blobs, path, entry)
     merged = merge(repo, world, oid)
     if SHRINK not in edit.message.splitlines():
         _check_shrink(world, merged)
@@ -124,12 +133,22 @@ def _check_timeline(world: World, oid: str) -> None:
     clock = theirs.document("frame.json") if theirs else None
     if clock is None:
         raise Refused("its tree has no frame.json: an edit is made on a commit of the world")
-    if clock["timeline"] != world.timeline:
-        raise Refused(f"it belongs to the timeline {clock['timeline']}; merging timelines is not in this release")
-    if clock["frame"] > world.frame:
+    if clock["frame"] <= world.frame:
+        return
+    if clock["timeline"] == world.timeline:
         raise Refused(
             f"it shows frame {clock['frame']}, beyond {world.frame}, the tip's: only the primary makes frames"
         )
+    raise Refused(
+        f"the timeline {clock['timeline']} is at frame {clock['frame']}, beyond {world.frame}, where {world.timeline} "
+        f"is: merge {world.timeline} into it instead, or wait"
+    )
+
+
+def check_file(blobs: Mapping[str, bytes], path: str, entry: tuple[str, str] | None) -> None:
+    """Raises Refused unless a human may put that entry at a path, or take away what is there."""
+    _check_path(path)
+    _check_content(blobs, path, entry)
 
 
 def _check_path(path: str) -> None:
@@ -198,8 +217,16 @@ def _comments_gone(world: World, path: str, change: Change) -> list[str]:
 
 def commit(repo: Repository, world: World, name: str, merged: Merged) -> str:
     """The merge commit (tip, edit), its author the operator; its id."""
-    when = max(world.commit.time, merged.edit.time)
-    message = f"edit {name}: {merged.edit.message.strip() or 'no message'}\n"
-    return repo.commit(
-        [world.commit.oid, merged.edit.oid], merged.changes, message, merged.edit.author, f"{IDENTITY} {when} +0000"
-    )
+    parents = [world.commit.oid, merged.edit.oid]
+    line = signature(world, merged.edit)
+    return repo.commit(parents, merged.changes, message(name, merged.edit), merged.edit.author, line)
+
+
+def message(name: str, edit: Commit) -> str:
+    """The message of the merge commit."""
+    return f"edit {name}: {edit.message.strip() or 'no message'}\n"
+
+
+def signature(world: World, edit: Commit) -> str:
+    """Its committer: the primary, at the time of the newer of its parents."""
+    return f"{IDENTITY} {max(world.commit.time, edit.time)} +0000"

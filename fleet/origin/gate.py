@@ -10,10 +10,11 @@ import os
 import sys
 import time
 
-from fleet import delta, names, roster, schema, slices
+from fleet import names, roster
 from fleet.delta import Refused
 from fleet.errors import Failure
 from fleet.git import Repository
+from fleet.origin import deliveries, locks
 from fleet.world import World
 
 TYPE_CHECKING = False
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
     from fleet.git import Commit, Objects
 
-BLOB, FOLDER = "100644", "40000"
 AHEAD = 86400
 """Seconds that a commit may be dated ahead of our clock: frames take their date from their parents."""
 LONGEST = 1000
@@ -89,9 +89,10 @@ def _refuse_unknown(gate: Gate, push: Push, parts: list[str]) -> None:
 def _refuse_timeline(gate: Gate, push: Push, parts: list[str]) -> None:
     there = names.is_name(parts[0]) and World.at(gate.objects, names.timeline_ref(parts[0])) is not None
     timeline = parts[0] if there else names.MAIN
+    new = "" if there or push.deletes else ", or begin a timeline: git fleet fork NAME"
     raise Refused(
         f"{push.ref} is written by the primary alone: push it as an edit: "
-        f"git push origin HEAD:refs/edits/{timeline}/NAME"
+        f"git push origin HEAD:refs/edits/{timeline}/NAME{new}"
     )
 
 
@@ -132,13 +133,25 @@ def _judge_delivery(gate: Gate, push: Push, parts: list[str]) -> None:
     world = gate.tip(timeline)
     if worker not in world.settings.workers:
         raise Refused(f"{push.ref}: {worker} is not in the roster of fleet.json: git fleet join, or ask an operator")
-    commit = _delivery_commit(gate, push)
+    try:
+        _judge_commit(gate, push, world, frame, worker)
+    except Refused as refused:
+        reason = str(refused)
+        raise Refused(reason if push.ref in reason else f"{push.ref}: {reason}") from None
+
+
+def _judge_commit(gate: Gate, push: Push, world: World, frame: int, worker: str) -> None:
+    commit = deliveries.commit_of(gate.objects, push.new)
+    _check_date(push, commit)
     _check_signature(push, world, worker)
-    parent = _check_parent(gate, push, world, commit, frame, worker)
-    files = _delivery_files(gate, push, commit, parent.commit, f"deltas/{frame}/{worker}")
-    deltas = [(path, delta.parse(path, data)) for path, data in files]
-    named = [agent for _, made in deltas for agent in delta.named(made)]
-    delta.judge(deltas, delta.Binding(timeline, frame, worker, world.settings.limits, _owner(parent, named)))
+    parent = deliveries.parent_of(gate.objects, commit, world.timeline, frame)
+    _check_wanted(push, world, frame, worker, False)  # before a walk that is as long as the frame is old
+    if not gate.on_line(world, parent.commit.oid, parent.frame):
+        raise Refused(f"its parent {parent.commit.oid[:12]} is off the timeline {world.timeline}")
+    most = world.settings.limits["delta_bytes"]
+    files = deliveries.files(gate.repo, gate.objects, commit, parent.commit, f"deltas/{frame}/{worker}", most)
+    deltas = deliveries.parsed(files)
+    deliveries.judge(deltas, parent, frame, worker, world.settings.limits)
     _check_wanted(push, world, frame, worker, any(made["agents"] for _, made in deltas))
 
 
@@ -152,16 +165,6 @@ def _check_wanted(push: Push, world: World, frame: int, worker: str, ran: bool) 
         )
 
 
-def _delivery_commit(gate: Gate, push: Push) -> Commit:
-    commit = gate.objects.commit(push.new)
-    if commit is None:
-        raise Refused(f"{push.ref}: {push.new[:12]} is not a commit")
-    if len(commit.parents) != 1:
-        raise Refused(f"{push.ref}: a delivery has exactly one parent, this has {len(commit.parents)}")
-    _check_date(push, commit)
-    return commit
-
-
 def _check_date(push: Push, commit: Commit) -> None:
     if commit.time > time.time() + AHEAD:
         raise Refused(f"{push.ref}: the commit is dated more than a day ahead: set the clock of its machine")
@@ -173,86 +176,20 @@ def _check_signature(push: Push, world: World, worker: str) -> None:
         raise Refused(f"{push.ref}: the roster asks for a signature of {worker}, and this release cannot check one yet")
 
 
-def _check_parent(gate: Gate, push: Push, world: World, commit: Commit, frame: int, worker: str) -> World:
-    timeline = world.timeline
-    parent = World.at(gate.objects, commit.parents[0])
-    clock = parent.document("frame.json") if parent else None
-    if parent is None or clock is None or clock["timeline"] != timeline:
-        raise Refused(f"{push.ref}: its parent {commit.parents[0][:12]} is no commit of the timeline {timeline}")
-    if clock["frame"] != frame - 1:
-        raise Refused(f"{push.ref}: its parent shows frame {clock['frame']}, a delivery for {frame} needs {frame - 1}")
-    _check_wanted(push, world, frame, worker, False)  # before a walk that is as long as the frame is old
-    if not gate.on_line(world, parent.commit.oid, parent.frame):
-        raise Refused(f"{push.ref}: its parent {parent.commit.oid[:12]} is off the timeline {timeline}")
-    return parent
-
-
-def _delivery_files(gate: Gate, push: Push, commit: Commit, parent: Commit, folder: str) -> list[tuple[str, bytes]]:
-    """The files of a delivery whose tree is its parent's plus `folder`, nothing else changed."""
-    root, before = gate.objects.read([commit.tree, parent.tree])
-    assert root is not None and before is not None
-    own = _entry(gate, commit.tree, b"deltas")
-    if own is None or own[0] != FOLDER:
-        raise Refused(f"{push.ref}: {folder}/ is missing: a delivery adds its delta files there")
-    raw = f"{FOLDER} deltas\0".encode() + bytes.fromhex(own[1])
-    if root.data.replace(raw, b"", 1) != before.data:
-        raise Refused(f"{push.ref}: {_first_change(gate, commit, parent)} is changed: a delivery only adds {folder}/*")
-    tree = own[1]
-    for step, inside in zip(folder.split("/")[1:], ("deltas", "/".join(folder.split("/")[:2])), strict=True):
-        entries = gate.objects.tree(tree)
-        stray = next((e.name for e in entries if e.name != step.encode() or e.mode != FOLDER), None)
-        if stray is not None or not entries:
-            raise Refused(f"{push.ref}: {inside}/{_shown(stray)} is outside {folder}/, the worker's own folder")
-        tree = entries[0].oid
-    return _files(gate, push, tree, folder)
-
-
-def _files(gate: Gate, push: Push, tree: str, folder: str) -> list[tuple[str, bytes]]:
-    entries = gate.objects.tree(tree)
-    if not entries:
-        raise Refused(f"{push.ref}: {folder}/ holds no delta: a worker without agents delivers an empty one")
-    for entry in entries:
-        stream, _dot, end = entry.name.partition(b".")
-        if entry.mode != BLOB or end != b"json" or not schema.is_digits(stream.decode(errors="replace")):
-            raise Refused(f"{push.ref}: {folder}/{_shown(entry.name)} is no plain file <stream>.json, stream of digits")
-    blobs = gate.objects.look([entry.oid for entry in entries])
-    limit = gate.tip(push.ref.split("/")[2]).settings.limits["delta_bytes"]
-    size = sum(blob.size for blob in blobs if blob)
-    if size > limit:
-        raise Refused(f"{push.ref}: {folder}/: {size} bytes, over limits.delta_bytes = {limit}")
-    found = gate.objects.read([entry.oid for entry in entries])
-    return [(f"{folder}/{entry.name.decode()}", blob.data) for entry, blob in zip(entries, found, strict=True) if blob]
-
-
-def _entry(gate: Gate, tree: str, name: bytes) -> tuple[str, str] | None:
-    return next(((entry.mode, entry.oid) for entry in gate.objects.tree(tree) if entry.name == name), None)
-
-
-def _first_change(gate: Gate, commit: Commit, parent: Commit) -> str:
-    changed = gate.repo.changes(parent.oid, commit.oid)
-    return next((_shown(os.fsencode(path)) for path in changed if not path.startswith("deltas/")), "the tree")
-
-
-def _shown(name: bytes | None) -> str:
-    return ascii((name or b"").decode(errors="replace"))[1:-1][:120]
-
-
-def _owner(parent: World, agents: list[str]) -> Callable[[str], str | None]:
-    """Whose an agent is at the parent. One without a document there is outside every slice."""
-    there = dict(zip(agents, parent.has_agents(agents), strict=True))
-    shared = parent.slices
-    return lambda agent: slices.owner(shared, agent) if there.get(agent) else None
-
-
 def _judge_edit(gate: Gate, push: Push, parts: list[str]) -> None:
-    from fleet.origin import edits
+    from fleet.origin import edits, forks
 
     if len(parts) != 2 or not names.is_name(parts[1]):
         raise Refused(f"{push.ref}: an edit is refs/edits/TIMELINE/NAME, the name of a-z, 0-9 and -")
     if push.deletes:
         return
     _create_only(push, "an edit of this name")
-    commit = edits.judge(gate.repo, gate.tip(parts[0]), push.new)
+    if World.at(gate.objects, names.timeline_ref(parts[0])) is None:
+        forks.judge(gate.repo, gate.objects, parts[0], push.new)
+    else:
+        edits.judge(gate.repo, gate.tip(parts[0]), push.new)
+    commit = gate.objects.commit(push.new)
+    assert commit is not None
     _check_date(push, commit)
 
 
@@ -285,7 +222,10 @@ def main() -> int:
     repo = Repository.of_hook()
     with repo.objects() as objects:
         lines = os.fsdecode(sys.stdin.buffer.read()).split("\n")
-        refused = list(refusals(Gate(repo, objects), [Push(line) for line in lines if line]))
+        pushes = [Push(line) for line in lines if line]
+        refused = list(refusals(Gate(repo, objects), pushes))
+    if not refused:
+        locks.sweep_refs(repo, [push.ref for push in pushes])
     for push, reason in refused:
         os.write(2, f"fleet: refused: {reason}\n".encode())
         log(repo, push, reason)

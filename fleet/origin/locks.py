@@ -65,9 +65,20 @@ def move_refs(repo: Repository, moves: list[tuple[str, str | None, str]]) -> boo
     """Move refs, all or none, holding the primary's lock; sweeps git's own locks that a killed primary left."""
     if repo.transaction(moves):
         return True
-    if any(repo.resolve(ref) != old for ref, _, old in moves):
+    if any((repo.resolve(ref) or repo.null()) != old for ref, _, old in moves):
         return False
     return _sweep(repo, [ref for ref, _, _ in moves]) and repo.transaction(moves)
+
+
+def sweep_refs(repo: Repository, refs: Iterable[str]) -> None:
+    """Remove the locks that killed pushes left on refs: who pushes a ref has its lock for a moment only."""
+    for ref in refs:
+        path = os.path.join(repo.git_dir, f"{ref}.lock")
+        try:
+            if os.path.exists(path) and _age(path) >= STALE:
+                os.unlink(path)
+        except FileNotFoundError:
+            continue  # its owner has just finished
 
 
 def _sweep(repo: Repository, refs: Iterable[str]) -> bool:

@@ -9,14 +9,15 @@ from __future__ import annotations
 from fleet import names
 from fleet.delta import Refused
 from fleet.errors import Failure
-from fleet.fold.fold import Tip, fold
+from fleet.fold import protocols
+from fleet.fold.fold import Folded, Tip
 from fleet.fold.projects import LABELS, Files
-from fleet.origin import edits, inbox
+from fleet.origin import edits, forks, inbox
 from fleet.world import World
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from fleet.delta import Delivery
     from fleet.fold.docs import Document
@@ -63,13 +64,30 @@ def publish_frame(repo: Repository, objects: Objects, timeline: str, frame: int,
 
 def frame_commit(repo: Repository, world: World, deliveries: Sequence[Delivery]) -> str:
     """The frame commit that these deliveries give on this tip. The same inputs give the same id, whoever runs it."""
-    came = sorted(deliveries, key=lambda delivery: (delivery.frame, delivery.worker))
-    folded = fold(_fold_tip(repo, world), came)
-    commits = [world.objects.commit(delivery.oid) for delivery in came]
-    when = max([world.commit.time, *(commit.time for commit in commits if commit)])
-    line = f"{edits.IDENTITY} {when} +0000"
+    came = in_parents_order(deliveries)
+    folded = fold_frame(repo, world, came)
+    line = signature(world, came)
     parents = [world.commit.oid, *(delivery.oid for delivery in came)]
     return repo.commit(parents, folded.changes, folded.story.message(), line, line)
+
+
+def signature(world: World, deliveries: Iterable[Delivery]) -> str:
+    """Author and committer of the frame commit on this tip: the primary, at the time of the newest of its parents."""
+    commits = [world.objects.commit(delivery.oid) for delivery in deliveries]
+    when = max([world.commit.time, *(commit.time for commit in commits if commit)])
+    return f"{edits.IDENTITY} {when} +0000"
+
+
+def in_parents_order(deliveries: Iterable[Delivery]) -> list[Delivery]:
+    """Deliveries as the parents of their frame commit: late ones first, by frame; then by worker."""
+    return sorted(deliveries, key=lambda delivery: (delivery.frame, delivery.worker))
+
+
+def fold_frame(
+    repo: Repository, world: World, deliveries: Sequence[Delivery], protocol: int = protocols.NEWEST
+) -> Folded:
+    """What these deliveries make of the world by the rules of that protocol; nothing is written."""
+    return protocols.FOLDS[protocol](_fold_tip(repo, world), deliveries)
 
 
 def _fold_tip(repo: Repository, world: World) -> Tip:
@@ -103,11 +121,27 @@ def _was_edited(world: World) -> bool:
 
 
 def publish_edits(repo: Repository, objects: Objects, timeline: str, move: Move) -> list[str]:
-    """Merge every pending edit that merges; one sentence for each, also for those that must wait."""
+    """Merge every pending edit that merges; one sentence for each, also for those that must wait.
+
+    The first one to a timeline that is not there yet is the fork that begins it.
+    """
     said = []
     for ref, oid in sorted(repo.refs(f"refs/edits/{timeline}/").items()):
-        said.append(_publish_edit(repo, objects, timeline, ref, oid, move))
+        if repo.resolve(names.timeline_ref(timeline)) is None:
+            said.append(_publish_fork(repo, objects, timeline, ref, oid, move))
+        else:
+            said.append(_publish_edit(repo, objects, timeline, ref, oid, move))
     return said
+
+
+def _publish_fork(repo: Repository, objects: Objects, timeline: str, ref: str, oid: str, move: Move) -> str:
+    try:
+        left = forks.judge(repo, objects, timeline, oid)
+    except Refused as refused:
+        return f"{ref} is pending: {refused}"
+    if move([(names.timeline_ref(timeline), oid, repo.null()), (ref, None, oid)]):
+        return f"the timeline {timeline} begins, a fork of {left.timeline}"
+    raise Failure(f"refs/heads/{timeline} could not be made: see git fleet doctor")
 
 
 def _publish_edit(repo: Repository, objects: Objects, timeline: str, ref: str, oid: str, move: Move) -> str:

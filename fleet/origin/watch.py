@@ -46,8 +46,9 @@ class Primary:
             self._fetch()
             before = publish.tip_of(self._mirror, objects, self._timeline).commit.oid
             self._judge(objects)
-            for sentence in publish.publish_edits(self._mirror, objects, self._timeline, self._move):
-                self._say(sentence)
+            for timeline in (self._timeline, *self._forks()):
+                for sentence in publish.publish_edits(self._mirror, objects, timeline, self._move):
+                    self._say(sentence)
             self._fold(objects)
             return publish.tip_of(self._mirror, objects, self._timeline).commit.oid != before
 
@@ -57,6 +58,12 @@ class Primary:
             world = publish.tip_of(self._mirror, objects, self._timeline)
             came = inbox.came_on_time(world, inbox.pending(self._mirror, self._timeline))
             return sorted(set(roster.expected(world.settings, world.workers)) - came)
+
+    def _forks(self) -> list[str]:
+        """The timelines that wait to begin: there are edits to them, and no such timeline."""
+        asked = {ref.split("/")[2] for ref in self._mirror.refs("refs/edits/")}
+        there = {ref.removeprefix(names.timeline_ref("")) for ref in self._mirror.refs("refs/heads/")}
+        return sorted(asked - there)
 
     def _fold(self, objects: Objects) -> None:
         world = publish.tip_of(self._mirror, objects, self._timeline)
@@ -69,18 +76,18 @@ class Primary:
             self._say(after.commit.message.partition("\n")[0])
 
     def _fetch(self) -> None:
-        kinds = ("inbox", "edits")
-        wanted = [f"+refs/{kind}/{self._timeline}/*:refs/{kind}/{self._timeline}/*" for kind in kinds]
-        tip = names.timeline_ref(self._timeline)
-        command = ("fetch", "--quiet", "--no-tags", "--prune", "--no-auto-maintenance", self._url, f"+{tip}:{tip}")
+        kinds = ("heads", f"inbox/{self._timeline}", "edits")
+        wanted = [f"+refs/{kind}/*:refs/{kind}/*" for kind in kinds]
+        command = ("fetch", "--quiet", "--no-tags", "--prune", "--no-auto-maintenance", self._url)
         answer = self._mirror.run(*command, *wanted, ok=tuple(range(256)))
         if answer.code:
             raise Failure(f"the origin {self._url} could not be asked: {reason(answer.said)}")
 
     def _judge(self, objects: Objects) -> None:
         gate = Gate(self._mirror, objects)
-        refs = self._mirror.refs(f"refs/inbox/{self._timeline}/", f"refs/edits/{self._timeline}/")
-        for ref, oid in refs.items():
+        timelines = (self._timeline, *self._forks())
+        edited = [f"refs/edits/{timeline}/" for timeline in timelines]
+        for ref, oid in self._mirror.refs(f"refs/inbox/{self._timeline}/", *edited).items():
             if (ref, oid) not in self._judged:
                 self._judge_one(gate, ref, oid)
 

@@ -33,5 +33,5 @@ def views(scene: Scene, agents: Sequence[str]) -> list[Document]:
     for viewer in viewers:
         viewer.choose()
     scene.fetch([agent_path(speaker) for viewer in viewers for speaker in viewer.speakers()])
-    shelf = projects.shelf(scene.source, {slug for viewer in viewers for slug in viewer.projects})
+    shelf = projects.shelf(scene, {slug for viewer in viewers for slug in viewer.projects})
     return [fit(viewer.view(shelf)) for viewer in viewers]

@@ -1,7 +1,9 @@
 """The size of a view: its threads, projects and people hold at most so many characters of what agents wrote.
 
-Pure. It cuts in this order until the view fits: what files of projects hold, the last project first; then, from the
-last thread to the first, comments but for the newest few; long texts; whole threads, down to one; last the projects.
+Pure. It cuts in this order until the view fits, threads and projects from the last to the first: comments but for the
+newest few; files of projects that the agent is no member of; long texts; whole threads, down to a dozen; files of its
+own projects; threads, down to one; the paths and changes of projects. Of a project's files the largest goes first, and
+whole. Which projects there are, and what each is, is never cut: it takes a line.
 """
 
 from __future__ import annotations
@@ -17,6 +19,8 @@ FEW = 3
 """Comments that a thread keeps when it is shortened."""
 SHORT = 300
 """Characters that a text keeps."""
+DOZEN = 12
+"""Threads that stay as long as own projects have files to lose: one cannot write on what one does not see."""
 
 
 def fit(view: Document) -> Document:
@@ -52,23 +56,32 @@ def _project_size(project: Document) -> int:
 
 def _steps(view: Document) -> Iterator[int]:
     """The cuts in their order; each gives the characters that it saved."""
-    threads, projects = view["threads"], view["projects"]
-    yield from map(_close, reversed(projects))
+    threads, projects = view["threads"], view["projects"][::-1]
     for thread in reversed(threads):
         while len(thread["comments"]) > FEW:
             yield len(thread["comments"].pop(0)["body"])
+    for project in projects:
+        yield from () if project["member"] else _close(project)
     for thread in reversed(threads):
         yield from _shorten(thread)
+    while len(threads) > DOZEN:
+        yield _thread_size(threads.pop())
+    for project in projects:
+        yield from _close(project)
     while len(threads) > 1:
         yield _thread_size(threads.pop())
-    while projects:
-        yield _project_size(projects.pop())
+    for project in projects:
+        size = _project_size(project)
+        project |= {"files": {}, "changes": []}
+        yield size
 
 
-def _close(project: Document) -> int:
-    before = _project_size(project)
-    project["files"] = dict.fromkeys(project["files"])
-    return before - _project_size(project)
+def _close(project: Document) -> Iterator[int]:
+    """What the files of a project hold goes, the largest first."""
+    files = project["files"]
+    for path in sorted(files, key=lambda path: -len(files[path] or "")):
+        text, files[path] = files[path], None
+        yield len(text or "")
 
 
 def _shorten(thread: Document) -> Iterator[int]:

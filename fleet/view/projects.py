@@ -1,7 +1,8 @@
 """The projects in a view: whose member an agent is, which changes wait for it, what the files hold.
 
 Pure. One is a member of a project by having proposed or reviewed a change of it, as far as the view knows of that, or
-by reading the channel of its name. Whole files are shown or none; nothing is ever run.
+by reading the channel of its name. Whole files are shown or none; nothing is ever run. Of others that there are, the
+name and a line say enough to look for them.
 """
 
 from __future__ import annotations
@@ -12,13 +13,19 @@ from fleet.view.shown import Cut, vote
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from fleet.view.scene import Document, Source
+    from fleet.view.scene import Document, Scene, Source
     from fleet.view.viewer import Viewer
 
 MEMBER, DRAWN = 2, 1
 """How many projects are shown that one is a member of, and how many others."""
+OTHERS = 12
+"""How many projects are named beside those, the same for all agents: a draw where there are more."""
+README, LINE = "README.md", 120
+"""Where a project says what it is, and how much of it a line holds."""
+LONGEST = 1 << 16
+"""Bytes of a README that is looked into for that."""
 LOOKED_INTO = 4
 """How many of an agent's newest changes, and of the newest threads of a project's channel, are looked into."""
 CHANGES = 6
@@ -52,10 +59,21 @@ def waiting(viewer: Viewer) -> list[str]:
     return [change["id"] for change in sorted(mixed, key=lambda change: not viewer.projects.get(change["project"]))]
 
 
+def named(scene: Scene) -> list[str]:
+    """The projects that a view can name."""
+    return sorted(scene.chance("projects").sample(scene.projects, OTHERS))
+
+
 class Shelf:
     """The files of some projects: their lengths in bytes by path, and what those that can be shown hold."""
 
-    def __init__(self, files: Mapping[str, Mapping[str, tuple[str, int]]], texts: Mapping[str, str | None]) -> None:
+    def __init__(
+        self,
+        named: Sequence[str],
+        files: Mapping[str, Mapping[str, tuple[str, int]]],
+        texts: Mapping[str, str | None],
+    ) -> None:
+        self._named = named
         self._files = files
         self._texts = texts
 
@@ -66,12 +84,27 @@ class Shelf:
         texts = {path: self._texts[blob] if path in fit else None for path, (blob, _) in files.items()}
         cut.characters += sum(files[path][1] for path, text in texts.items() if text is None)
         return {
-            "slug": slug,
+            **self._head(slug),
             "member": member,
             "files": texts,
             "bytes": sum(length for _, length in files.values()),
             "changes": [_told(change) for change in viewer.changes if change["project"] == slug][:CHANGES],
         }
+
+    def others(self, viewer: Viewer) -> list[Document]:
+        """Projects that the agent does not see, each with what it is."""
+        return [self._head(slug) for slug in self._named if slug not in viewer.projects]
+
+    def _head(self, slug: str) -> Document:
+        blob, _ = self._files[slug].get(README, ("", 0))
+        return {"slug": slug, "about": _first_line(self._texts.get(blob) or "")}
+
+
+def _first_line(readme: str) -> str:
+    """What a project says of itself first: a line that is no heading, else the heading."""
+    rows = [row.strip() for row in readme.splitlines() if row.strip()]
+    said = [row for row in rows if not row.startswith("#")] or [row.lstrip("# ") for row in rows]
+    return said[0][:LINE] if said else ""
 
 
 def _told(change: Document) -> Document:
@@ -79,18 +112,21 @@ def _told(change: Document) -> Document:
     return {"id": change["id"], "title": change["title"], "agent": change["agent"], "outcome": outcome}
 
 
-def shelf(source: Source, slugs: Collection[str]) -> Shelf:
-    """Read what is shown of the files of some projects."""
-    found = dict(_walk(source, slugs)) if slugs else {}
+def shelf(scene: Scene, slugs: Collection[str]) -> Shelf:
+    """Read what is shown of the files of some projects, and what the others say that they are."""
+    source, others = scene.source, named(scene)
+    found = dict(_walk(source, slugs, others)) if slugs or others else {}
     blobs = sorted({blob for files in found.values() for blob in files.values()})
     lengths = dict(zip(blobs, source.lengths(blobs) if blobs else [], strict=True))
     files = {
         slug: {path: (blob, length) for path, blob in sorted(paths.items()) if (length := lengths[blob]) is not None}
         for slug, paths in found.items()
     }
-    shown = sorted({held[path][0] for held in files.values() for room in ROOM.values() for path in fitting(held, room)})
-    texts = map(_text, source.blobs(shown) if shown else [])
-    return Shelf(files, dict(zip(shown, texts, strict=True)))
+    whole = [files[slug] for slug in slugs]
+    shown = {held[path][0] for held in whole for room in ROOM.values() for path in fitting(held, room)}
+    shown |= {held[README][0] for held in files.values() if README in held and held[README][1] <= LONGEST}
+    order = sorted(shown)
+    return Shelf(others, files, dict(zip(order, map(_text, source.blobs(order) if order else []), strict=True)))
 
 
 def fitting(files: Mapping[str, tuple[str, int]], room: int) -> Iterator[str]:
@@ -110,9 +146,12 @@ def _text(data: bytes) -> str | None:
     return None if any(control in text for control in CONTROLS) else text
 
 
-def _walk(source: Source, slugs: Collection[str]) -> Iterator[tuple[str, dict[str, str]]]:
-    """The blobs of each project's files by path, read level by level; at most so many as a view lists."""
-    files: dict[str, dict[str, str]] = {slug: {} for slug in sorted(slugs)}
+def _walk(source: Source, slugs: Collection[str], named: Collection[str]) -> Iterator[tuple[str, dict[str, str]]]:
+    """The blobs of each project's files by path, read level by level; at most so many as a view lists.
+
+    Of those that are only named, what they say of themselves.
+    """
+    files: dict[str, dict[str, str]] = {slug: {} for slug in sorted({*slugs, *named})}
     level = [(slug, "") for slug in files]
     for _ in range(DEEPEST_PATH):
         listed = source.folders([f"projects/{slug}/{folder}".rstrip("/") for slug, folder in level]) if level else []
@@ -121,9 +160,9 @@ def _walk(source: Source, slugs: Collection[str]) -> Iterator[tuple[str, dict[st
             for name, blob in sorted(entries.items()):
                 if not is_path(folder + name):
                     continue
-                if blob is None:
+                if blob is None and slug in slugs:
                     deeper.append((slug, f"{folder}{name}/"))
-                elif len(files[slug]) < FILES:
+                elif blob and (slug in slugs or name == README) and len(files[slug]) < FILES:
                     files[slug][folder + name] = blob
         level = [(slug, folder) for slug, folder in deeper[: FILES * len(files)] if len(files[slug]) < FILES]
     return iter(files.items())

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 UNDER_WAY = 64
-"""How many of the changes whose term runs are looked into; where there are more, a draw for all agents alike."""
+"""How many of the changes whose term runs are looked into, and of the open debates: of more, a draw for all alike."""
 WAITING = 48
 """How many threads of the two frames before the last are looked into for an answer: channels forget them so soon."""
 FOLDERS = ("state/channels", "state/due", "projects")
@@ -55,7 +55,7 @@ class Scene:
         self.projects: list[str] = []
         """Every project that has files."""
         self.debates: list[str] = []
-        """Every debate that is open."""
+        """Debates that are open."""
         self.changes: list[str] = []
         """Changes whose term runs, closed or not."""
         self.waiting: dict[str, str] = {}
@@ -97,12 +97,14 @@ class Scene:
             for path in map(due_path, self._terms)
             for thread, entry in (self._at(path) or {}).items()
         }
-        self.debates = self.newest(thread for thread, kind in due.items() if kind == "debate")
-        changes = self.newest(thread for thread, kind in due.items() if kind == "change")
-        drawn = self.chance("changes").sample(changes, UNDER_WAY) if len(changes) > UNDER_WAY else changes
-        self.changes = self.newest(drawn)
+        self.debates, self.changes = (self._under_way(due, kind) for kind in ("debate", "change"))
         found = [thread for key in self._young if (thread := self.thread(key)) and thread["kind"] == "post"]
         self.waiting = {thread["id"]: thread["channel"] for thread in found if not thread["comments"]}
+
+    def _under_way(self, due: Mapping[str, str], kind: str) -> list[str]:
+        found = self.newest(thread for thread, what in due.items() if what == kind)
+        drawn = self.chance(f"{kind}s").sample(found, UNDER_WAY) if len(found) > UNDER_WAY else found
+        return self.newest(drawn)
 
     def _at(self, path: str) -> Document | None:
         return self.documents.get(path)

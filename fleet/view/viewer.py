@@ -6,6 +6,7 @@ for itself: who else is looked at in the same go must not change a view.
 
 from __future__ import annotations
 
+from fleet import threads
 from fleet.names import agent_path, channel_path, split_address
 from fleet.view import news, projects, shown
 
@@ -81,12 +82,11 @@ class Viewer:
         found["answer"] = [thread for thread in spoken if not self._is_own(thread)][: MOST["answer"]]
         found["followed"] = self._fresh(self._followed())[: MOST["followed"]]
         found["lively"] = self._drawn(draws.lively, MOST["lively"])
-        debates = self.chance.shuffled(self._fresh(self.scene.debates))
-        found["debate"] = sorted(debates, key=lambda debate: debate not in draws.at)[: MOST["debate"]]
         waiting = [thread for thread, channel in self.scene.waiting.items() if channel in self.reads]
         found["quiet"] = self._drawn(waiting, MOST["quiet"] - 1)
         found["quiet"] += self._drawn(draws.quiet, MOST["quiet"] - len(found["quiet"]))
         found["new"] = self._drawn(draws.new, MOST["new"])
+        found["debate"] = self.chance.shuffled(debate for debate in self.scene.debates if not self._is_own(debate))
         self._asked.update(self._about_projects(), *found.values())
         return self._asked
 
@@ -122,10 +122,20 @@ class Viewer:
         self.changes = [thread for thread in known if thread and thread["kind"] == "change"]
         self.projects = projects.chosen(self)
         told = [split_address(note["on"])[0] for note in self.notes]
-        wanted = {**self._found, "notified": told, "review": projects.waiting(self)}
+        wanted = {**self._found, "notified": told, "debate": self._debates(), "review": projects.waiting(self)}
         for why, most in MOST.items():
             fresh = [thread for thread in dict.fromkeys(wanted[why]) if self._is_new_and_there(thread)]
             self.threads.update({thread: "own" if self._is_own(thread) else why for thread in fresh[:most]})
+
+    def _debates(self) -> Iterator[str]:
+        """The open debates in the order drawn: one of a channel that it reads, then those in which nobody argues yet.
+
+        A channel forgets a debate that nobody has touched for some frames, and that one needs it most.
+        """
+        there = [thread for key in self._found["debate"] if (thread := self.scene.thread(key))]
+        read = [thread for thread in there if thread["channel"] in self.reads]
+        silent = [thread for thread in there if not threads.arguers(thread)]
+        return (thread["id"] for thread in (*read[:1], *silent, *read, *there))
 
     def _is_new_and_there(self, thread: str) -> bool:
         there = thread in self._asked and self.scene.thread(thread) is not None
@@ -167,6 +177,7 @@ class Viewer:
                 for document in self._documents()
             ],
             "projects": [shelf.show(self, slug, cut) for slug in self.projects],
+            "other_projects": shelf.others(self),
             "left_out": cut.characters,
         }
 

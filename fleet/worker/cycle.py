@@ -17,7 +17,7 @@ from fleet.errors import Failure
 from fleet.git import MAINTAINED_EVERY, Objects
 from fleet.minds.progress import Progress
 from fleet.usage import dollars
-from fleet.worker import deliver, streams
+from fleet.worker import deliver, salvage, streams
 from fleet.worker.clone import REMOTE, Clone, OutOfReach
 from fleet.worker.thinking import Thinking
 from fleet.world import World
@@ -62,7 +62,9 @@ def compute(clone: Clone, world: World, thinking: Thinking, say: Say) -> deliver
     with only_one(clone, "compute"):
         for frame, commit in deliver.leftovers(clone):
             say(f"frame {frame}: delivering what was left undone")
-            deliver.send(clone, frame, commit, relay=False)
+            outcome = deliver.send(clone, frame, commit, relay=False)
+            if frame == world.frame + 1:
+                return outcome
         if roster.stopped(world.settings, world.clock) or clone.delivered(world.frame + 1):
             return None
         check_roster(clone, world)
@@ -156,13 +158,27 @@ class Circle:
         pause = SHORTEST
         while True:
             try:
-                return self._clone.pull(self._seen)
-            except OutOfReach as failure:
+                return self._try_to_pull()
+            except (OutOfReach, salvage.InUse) as failure:
                 if time.monotonic() + pause > ends:
-                    raise Failure(f"{failure}; nothing is lost: start git fleet work again when it is back") from None
+                    raise Failure(f"{failure}; nothing is lost: {_later(failure)}") from None
                 self._say(f"{failure}; trying again in {pause:.0f} s")
                 time.sleep(pause)
                 pause = min(2 * pause, LONGEST)
+
+    def _try_to_pull(self) -> bool:
+        """Pull; in the way of the first one, or of one that fails, may be what a killed git has left."""
+        if self._first is None:
+            salvage.begin(self._clone)
+        try:
+            return self._clone.pull(self._seen)
+        except OutOfReach:
+            raise
+        except Failure:
+            if not salvage.mend(self._clone):
+                raise
+        self._say("a git that was killed here had left locks or half of a pull behind; that is mended")
+        return self._clone.pull(self._seen)
 
     def _deliver(self, world: World) -> None:
         outcome = compute(self._clone, world, self._thinking, self._say)
@@ -170,6 +186,7 @@ class Circle:
             self._say(f"the delivery was refused: {outcome.said}")
         elif outcome and not outcome.taken:
             self._say(f"the push did not come back well ({outcome.said}); the next pull shows whether it arrived")
+            self._pause()
 
     def _wait(self, stop: str | None) -> None:
         """Be held by a push to `wait`; where the host holds none, look again in a while."""
@@ -201,6 +218,11 @@ class Circle:
     def _pause(self) -> None:
         time.sleep(self._sleep)
         self._sleep = min(self._sleep * 1.5, LONGEST)
+
+
+def _later(failure: Failure) -> str:
+    what = "when it is back" if isinstance(failure, OutOfReach) else "when it has ended"
+    return f"start git fleet work again {what}"
 
 
 def compute_once(clone: Clone, say: Say, offline: bool = False) -> None:

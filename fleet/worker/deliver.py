@@ -20,6 +20,9 @@ from fleet.world import World
 FRESH = 2.0
 """Seconds after a pull within which the tip is taken for what it was: negotiating costs a delivery another fetch."""
 
+PASSING = (b"(failed to update ref)", b"(unpacker error)", b"(transaction failed to start)")
+"""What an origin says that let a delivery in and could not write it, as under the lock of a push that was killed."""
+
 
 class Outcome:
     """How a push of a delivery was taken: `taken`, or what was said."""
@@ -57,7 +60,8 @@ def send(clone: Clone, frame: int, commit: str, relay: bool) -> Outcome:
     ref = names.inbox_ref(clone.timeline, frame, clone.worker)
     stale = time.monotonic() - clone.pulled > FRESH
     answer = clone.repo.push(REMOTE, f"{commit}:{ref}", negotiate=stale, relay=relay)
-    refused = any(row.startswith(b"!") and b"[remote rejected]" in row for row in answer.out.split(b"\n"))
+    rows = [row for row in answer.out.split(b"\n") if row.startswith(b"!") and b"[remote rejected]" in row]
+    refused = any(not row.endswith(PASSING) for row in rows)
     if answer.code == 0 or refused:
         said = _reason(answer.said) if refused else "taken"
         clone.note(frame, f"refused: {said}" if refused else said)

@@ -332,3 +332,43 @@ def test_time_is_linear_in_the_size(tmp_path: Path) -> None:
         return seen
 
     assert calls(4000) < 2.2 * calls(2000)
+
+
+def test_a_schema_that_is_named_decides_and_leaves_the_layout(tmp_path: Path) -> None:
+    schema = tmp_path / "rules.json"
+    schema.write_text('{"properties": {"n": {"x-merge": "sum"}}}')
+    arguments = files(tmp_path, '{"n": 1.5}', '{"n": 2.0}', '{"n": 3.5}')
+    assert driver.main([*arguments, f"--schema={schema}"]) == 0
+    assert Path(arguments[1]).read_text() == '{"n": 4.0}'
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [(None, "cannot be read"), ("{", "does not parse"), ('{"x-merge": "most"}', "no known strategy: 'most'")],
+)
+def test_a_schema_that_is_none_stops_git(
+    tmp_path: Path, text: str | None, said: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    arguments = files(tmp_path, "[]", "[1]", "[2]")
+    if text is not None:
+        (tmp_path / "rules.json").write_text(text)
+    assert driver.main([*arguments, f"--schema={tmp_path / 'rules.json'}"]) == 130
+    assert not Path(arguments[1]).exists()
+    assert said in capfd.readouterr().err
+
+
+def test_an_option_that_there_is_not_stops_git(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    arguments = files(tmp_path, "[]", "[1]", "[2]")
+    assert driver.main([*arguments, "--shema=x"]) == 130
+    assert not Path(arguments[1]).exists()
+
+
+def test_a_merge_of_ancestors_says_nothing_and_holds_neither_side_where_they_conflict(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    base, ours, theirs = '{"a": 1, "b": {"c": 1}}', '{"a": 2, "b": {}}', '{"a": 3, "b": {"c": 2}, "d": 1}'
+    arguments = files(tmp_path, base, ours, theirs)
+    assert driver.main([*arguments, "--ancestors"], lambda path: None) == 0
+    merged = json.loads(Path(arguments[1]).read_text())
+    assert merged.pop("d") == 1 and merged["a"] == merged["b"]["c"] == "(the common ancestors differ here)"
+    assert capfd.readouterr().err == ""

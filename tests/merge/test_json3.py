@@ -136,6 +136,7 @@ RULED = [
     # for other people's schemas
     ({"x-merge": "max"}, 1, 3, 2, 3),
     ({"x-merge": "max"}, ABSENT, 2, 3, 3),
+    ({"x-merge": "max"}, "2026-08-11T09:06Z", "2026-08-11T10:28Z", "2026-08-11T10:51Z", "2026-08-11T10:51Z"),
     ({"x-merge": "max"}, 1, Number("1.5"), Number("1.25"), Number("1.5")),
     ({"x-merge": "sum"}, 5, 7, 9, 11),
     ({"x-merge": "sum"}, ABSENT, 2, 3, 5),

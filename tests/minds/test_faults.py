@@ -21,6 +21,7 @@ from tests.askers import (
     bytes_of,
     deliver_frame,
     errors_of,
+    falling_back,
     lines_of,
     post,
     reach,
@@ -134,8 +135,8 @@ def clean(fleet: Fleet) -> None:
 def test_all_faults_mixed_on_two_workers_that_speak_two_protocols(endpoint: Endpoint, tmp_path: Path) -> None:
     fleet = Fleet(tmp_path, agents=24, workers=("mini-1", "mini-2"), streams=6)
     for worker, protocol in zip(fleet.workers, PROTOCOLS, strict=True):
-        other = reach(endpoint, protocol, "other")["model"]
-        fleet.ask({**reach(endpoint, protocol), **QUICK, "timeout": "0.7", "fallback": other}, worker=worker)
+        other = falling_back(endpoint, protocol)
+        fleet.ask({**reach(endpoint, protocol), **QUICK, "timeout": "0.7", **other}, worker=worker)
     bad = {mode: 1 for mode in SILENT if mode != "reset"}
     endpoint.modes(mix("faults", {**bad, "ok": 8, "fenced": 3, "think": 3, "some-bad": 4, "hostile": 3}))
     running = [Forked(clone, "work", "--frames", "2") for clone in fleet.clones.values()]

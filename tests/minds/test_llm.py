@@ -15,13 +15,13 @@ from hypothesis import strategies as st
 
 from fleet import delta, names, strictjson
 from fleet.errors import Failure
-from fleet.minds import Desk, Thought, Turn, llm, prompt, shape
+from fleet.minds import Desk, Thought, Turn, bounded, llm, prompt, shape
 from fleet.minds.answers import Journal, Missing
 from fleet.minds.calls import Model
 from fleet.minds.progress import Progress
 from fleet.minds.purse import Purse
 from tests import worlds
-from tests.askers import HOSTS, PROTOCOLS, post, reach, say, warm
+from tests.askers import HOSTS, PROTOCOLS, falling_back, post, reach, say, warm
 from tests.endpoint import HOSTILE, Endpoint, Request, dead_url, replies
 from tests.endpoint.replies import LIMIT, MODES, SORRY, Reply, error
 from tests.worlds import law
@@ -233,7 +233,7 @@ def test_then_the_fallback_model_is_asked_and_then_the_agent_has_failed(
 ) -> None:
     endpoint.modes("bad-json")
     prefix = reach(endpoint, protocol)["model"].partition("/")[0]
-    thought = thought_of(endpoint, tmp_path, protocol, fallback=f"{prefix}/other")
+    thought = thought_of(endpoint, tmp_path, protocol, **falling_back(endpoint, protocol))
     assert [request.model for request in endpoint.requests] == ["x", "x", "other"]
     assert thought.error and "JSON" in thought.error
     assert not thought.actions
@@ -242,7 +242,7 @@ def test_then_the_fallback_model_is_asked_and_then_the_agent_has_failed(
 
 def test_the_fallback_model_saves_a_turn_and_is_asked_the_question_anew(endpoint: Endpoint, tmp_path: Path) -> None:
     endpoint.modes("bad-json", "bad-json", GOOD)
-    thought = thought_of(endpoint, tmp_path, fallback="openai/other")
+    thought = thought_of(endpoint, tmp_path, **falling_back(endpoint))
     assert thought.actions and not thought.error
     first, _, third = endpoint.requests
     assert third.messages == first.messages
@@ -287,7 +287,7 @@ def test_an_endpoint_that_is_not_there_fails_the_agent_in_words(protocol: str, t
 @pytest.mark.parametrize("mode", ["429:0", "500", "bad-json", "400-context"])
 def test_no_agent_makes_more_calls_than_it_may(mode: str, most: int, endpoint: Endpoint, tmp_path: Path) -> None:
     endpoint.modes(mode)
-    thought = thought_of(endpoint, tmp_path, fallback="openai/other", calls=str(most))
+    thought = thought_of(endpoint, tmp_path, **falling_back(endpoint), calls=str(most))
     assert endpoint.count == used(thought) <= most
     assert thought.error and not thought.actions
 
@@ -301,7 +301,7 @@ def test_whatever_an_endpoint_does_calls_are_counted_bounded_and_no_error_become
     server: Endpoint, modes: list[str], most: int, fallback: bool, protocol: str
 ) -> None:
     refreshed(server).modes(*modes)
-    other = {"fallback": reach(server, protocol, "other")["model"]} if fallback else {}
+    other = falling_back(server, protocol) if fallback else {}
     at = Desk(Book(), Purse(None, 0), 30.0, "/nowhere", Progress(1))  # type: ignore[arg-type]
     (thought,) = thoughts({**reach(server, protocol), **other, "calls": str(most)}, [turn()], at)
     assert server.count == used(thought) <= most
@@ -446,7 +446,7 @@ def test_an_agent_and_a_frame_end_by_the_clock_too_however_many_calls_are_left(
     endpoint.latency = 0.6
     endpoint.modes("500")
     seconds = 30.0 if limit.endswith("timeout") else 1.5
-    settings = {**reach(endpoint), "fallback": "openai/other", "calls": "9", **({limit: "1.5"} if seconds > 9 else {})}
+    settings = {**reach(endpoint), **falling_back(endpoint), "calls": "9", **({limit: "1.5"} if seconds > 9 else {})}
     began = time.monotonic()
     (thought,) = thoughts(settings, [turn()], desk(tmp_path, seconds))
     assert time.monotonic() - began < 2.5
@@ -748,7 +748,7 @@ def test_an_endpoint_that_was_not_there_costs_nothing(tmp_path: Path) -> None:
 
 
 def test_a_call_that_cannot_be_paid_is_not_made_and_the_cap_is_named(endpoint: Endpoint, tmp_path: Path) -> None:
-    settings = {**reach(endpoint), "input-price": "1", "output-price": "1", "fallback": "openai/other"}
+    settings = {**reach(endpoint), "input-price": "1", "output-price": "1", **falling_back(endpoint)}
     (thought,) = thoughts(settings, [turn()], desk(tmp_path, share=500))
     assert endpoint.count == 0
     assert thought.error and thought.error.startswith("budget.frame_microusd leaves 500 microdollars here")
@@ -756,13 +756,59 @@ def test_a_call_that_cannot_be_paid_is_not_made_and_the_cap_is_named(endpoint: E
 
 
 def test_under_a_cap_a_model_without_a_price_refuses_to_run() -> None:
-    for more in ({}, {"fallback": "openai/other"}):
-        opened = llm.open_mind("m", {"model": "openai/x", "api-base": "http://127.0.0.1:1", **more}.get)
+    own = {"model": "openai/x", "api-base": "http://127.0.0.1:1"}
+    priced = {"input-price": "0", "output-price": "0"}
+    second = {"fallback": "openai/other", "fallback-api-base": "http://127.0.0.1:2"}
+    for settings, key in ((own, "input-price"), ({**own, **priced, **second}, "fallback-input-price")):
+        opened = llm.open_mind("m", settings.get)
         opened.check(False)
-        with pytest.raises(Failure, match=r"no known price.*fleet-mind\.m\.input-price"):
+        with pytest.raises(Failure, match=rf"no known price.*fleet-mind\.m\.{key} and"):
             opened.check(True)
-    priced = {"model": "openai/x", "api-base": "http://127.0.0.1:1", "input-price": "0", "output-price": "0"}
-    llm.open_mind("m", priced.get).check(True)
+    llm.open_mind("m", {**own, **priced}.get).check(True)
+    llm.open_mind("m", {**own, **priced, **second, **{f"fallback-{key}": "1" for key in priced}}.get).check(True)
+
+
+def test_the_fallback_model_has_its_own_address_price_and_window_and_takes_over_none(
+    endpoint: Endpoint, tmp_path: Path
+) -> None:
+    settings = {**reach(endpoint), "input-price": "1", "output-price": "1", "calls": "3"}
+    with pytest.raises(Failure, match=r"OPENAI_API_KEY not set: the model openai/other"):
+        mind({**settings, "fallback": "openai/other"})
+    endpoint.modes("bad-json")
+    with Endpoint() as other:
+        other.modes(GOOD)
+        other.usage = (100, 10)
+        own = {"fallback-input-price": "3", "fallback-output-price": "5", "fallback-window": "9000"}
+        (thought,) = thoughts({**settings, **falling_back(other), **own}, [turn()], desk(tmp_path))
+        assert (endpoint.count, other.count) == (2, 1)
+        assert thought.actions
+        assert [entry["microusd"] for entry in thought.usage][1:] == [3 * 100 + 5 * 10]
+    assert mind({**settings, **falling_back(endpoint), **own}).models[1].window == 9000
+
+
+@pytest.mark.parametrize("protocol", PROTOCOLS)
+def test_of_an_endless_answer_no_more_is_read_than_its_tokens_can_have(
+    protocol: str, endpoint: Endpoint, tmp_path: Path
+) -> None:
+    endpoint.modes("say:" + json.dumps({"actions": [post("x" * (20 << 20))]}))
+    at = time.process_time()
+    thought = thought_of(endpoint, tmp_path, protocol, input_price="1", output_price="1")
+    spent = time.process_time() - at
+    assert (endpoint.count, thought.actions) == (1, [])
+    most = bounded.PLAIN + bounded.A_TOKEN * 1000
+    assert thought.error == f"refused: an answer of more than {most} bytes"
+    assert used(thought, "microusd") > 1000, "it may be charged all the same: booked at its worst"
+    assert spent < 2, "the endpoint's own work is in it"
+
+
+def test_a_price_that_nobody_knows_stays_unknown_however_often_it_is_looked_up(
+    endpoint: Endpoint, tmp_path: Path
+) -> None:
+    for again in range(2):
+        thought = thought_of(endpoint, tmp_path / str(again))
+        assert (used(thought, "unpriced"), used(thought, "microusd")) == (1, 0)
+        with pytest.raises(Failure, match="no known price"):
+            llm.open_mind("m", reach(endpoint).get).check(True)
 
 
 # ---- keys

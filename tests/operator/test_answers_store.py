@@ -267,6 +267,9 @@ def test_a_record_that_holds_what_it_must_not_is_named_and_nothing_is_imported(c
         {"request": []}, {"nth": "1"}, {"agents": "ada"}, {"agents": ["../x"]}, {"asked": "it"}, {"outcome": "text"},
         {"outcome": None}, {"outcome": {"microusd": "3"}}, {"outcome": {"microusd": -3}}, {"utc": 5},
         {"utc": "2026\n"}, {"utc": "x" * 41},
+        {"outcome": {"microusd": 3}}, {"outcome": {"text": 5}}, {"outcome": {"fault": "busy"}},
+        {"outcome": {"text": "a", "calls": True}}, {"outcome": {"text": "a", "ms": -1}},
+        {"outcome": {"text": "a", "actions": []}}, {"outcome": {"text": "a", "retry_ms": "9"}},
     ]  # fmt: skip
     for record in (*lacking, *({**OUTCOME, **each} for each in wrong)):
         file = written(tmp_path / "run.gz", good, json.dumps(record).encode())

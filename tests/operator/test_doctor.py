@@ -16,8 +16,9 @@ import pytest
 from fleet import names, strictjson
 from fleet.errors import Failure
 from fleet.operator import doctor, join
-from fleet.operator.checks import Few, Finding, growth, leftovers, without_secrets
+from fleet.operator.checks import Few, Finding, growth, without_secrets
 from fleet.operator.doctor import Report
+from fleet.worker import holders
 from tests import room
 from tests.operator import town
 from tests.operator.town import DEBATE, DEEPER, POST, REPLY
@@ -285,8 +286,8 @@ def test_a_lock_that_somebody_may_hold_is_left_alone(world: World) -> None:
 
 def test_where_the_system_shows_less_any_git_may_hold_a_lock(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     path = lock(world, "HEAD.lock", 7200)
-    monkeypatch.setattr(leftovers, "PROCESSES", "/nowhere")
-    monkeypatch.setattr(leftovers, "_strangers", lambda: [(16, "sh"), (17, "git-repack")])
+    monkeypatch.setattr(holders, "PROCESSES", "/nowhere")
+    monkeypatch.setattr(holders, "strangers", lambda: [(16, "sh"), (17, "git-repack")])
     only(seen(world, fix=True), "note", "HEAD.lock", "process 17 is at work here")
     assert path.exists()
 

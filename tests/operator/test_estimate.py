@@ -11,7 +11,7 @@ import pytest
 
 from fleet.errors import Failure
 from fleet.operator import estimate
-from tests.askers import Fleet, post, reach, run, say, think, total, warm
+from tests.askers import Fleet, falling_back, post, reach, run, say, think, total, warm
 from tests.endpoint import Endpoint, Request
 
 PRICED = {"input-price": "2", "output-price": "10", "max-tokens": "400"}
@@ -127,7 +127,7 @@ def test_agents_of_several_minds_are_told_apart(endpoint: Endpoint, tmp_path: Pa
 def test_no_turn_costs_more_than_was_said_whatever_goes_wrong(endpoint: Endpoint, tmp_path: Path) -> None:
     """Each call fails and is charged as much as it can be; the fallback model is dearer than the first one."""
     fleet = Fleet(tmp_path)
-    fleet.ask({**reach(endpoint, model="gpt-4o-mini"), "fallback": "openai/gpt-4o", "max-tokens": "300"})
+    fleet.ask({**reach(endpoint, model="gpt-4o-mini"), **falling_back(endpoint, model="gpt-4o"), "max-tokens": "300"})
     most = estimated(fleet)["worst_microusd"]
 
     def plan(request: Request) -> str:
@@ -138,3 +138,39 @@ def test_no_turn_costs_more_than_was_said_whatever_goes_wrong(endpoint: Endpoint
     deltas, _ = think(fleet.clone)
     assert endpoint.count == 18
     assert 0 < total(deltas, "microusd") <= most
+
+
+SMALL = {"manner": "small", **PRICED}
+
+
+def test_in_the_small_manner_every_step_of_a_turn_is_a_call(endpoint: Endpoint, tmp_path: Path) -> None:
+    fleet = Fleet(tmp_path, agents=24)
+    fleet.ask({**reach(endpoint), **SMALL})
+    found = estimated(fleet)["minds"]["litellm"]
+    assert 2 * 24 <= found["calls"] <= 4 * 24, "a choice, and a text or two"
+
+    def plan(request: Request) -> str:
+        choice = request.body.get("response_format")
+        if not choice:
+            return f"say:{request.texts[-1].splitlines()[-1][:150]}."
+        schema = choice["json_schema"]["schema"]
+        branch = schema.get("anyOf", [schema])[endpoint.count % 2 - 1]
+        return "say:" + json.dumps({field: node["enum"][0] for field, node in branch["properties"].items()})
+
+    endpoint.modes(plan)
+    think(fleet.clone)
+    assert 0.7 < found["calls"] / endpoint.count < 1.3
+    assert estimated(fleet)["worst_microusd"] > found["microusd"]
+
+
+def test_what_is_kept_for_frames_owed_is_told(endpoint: Endpoint, tmp_path: Path) -> None:
+    fleet = Fleet(tmp_path, workers=("mini-1", "mini-2"), world={"frame": {"deadline": 1}})
+    fleet.set({"budget": {"total_microusd": 10**6}})
+    for worker in fleet.workers:
+        fleet.ask({**reach(endpoint), **PRICED}, worker=worker)
+    assert estimated(fleet)["reserved_microusd"] == 0
+    endpoint.usage = (100, 10)
+    run(fleet.clone, "work", "--frames", "1")
+    found = estimated(fleet)
+    assert found["reserved_microusd"] == 500_000
+    assert "0.500000 USD of the total cap are kept for frames that workers owe" in run(fleet.clone, "estimate")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -390,3 +391,54 @@ def test_places_are_those_of_the_checkout() -> None:
     assert places.house() == str(ROOT)
     assert os.path.exists(os.path.join(places.schemas(), "delta.schema.json"))
     assert os.path.exists(os.path.join(places.programs(), "git-fleet"))
+
+
+@pytest.mark.parametrize(
+    ("rules", "said"),
+    [
+        ('{"title": "shop", "properties": {"n": {"x-merge": "oldest"}}}',
+         "the schema 'shop' at #/properties/n: \"x-merge\" names no known strategy: 'oldest'; there are closing,"),
+        ('{"anyOf": [{"x-merge": "max"}]}', '"x-merge" is out of reach here'),
+        ("[]", "is no JSON object"),
+        ("{", "does not parse: "),
+        (None, "cannot be read: No such file"),
+    ],
+)  # fmt: skip
+def test_a_merge_rule_that_is_not_to_be_had_stops_the_install(clone: Path, rules: str | None, said: str) -> None:
+    """Somebody's own schema, given to the driver by a setting."""
+    git(clone, "config", "fleet-schema.shop.file", "rules.json")
+    if rules is not None:
+        (clone / "rules.json").write_text(rules)
+    before = snapshot(clone / ".git")
+    done = fleet(clone, "install-hooks", ".")
+    assert done.returncode == 1 and done.stderr.count("\n") == 1
+    assert done.stderr.startswith("git fleet: fleet-schema.shop.file: ") and said in done.stderr
+    assert snapshot(clone / ".git") == before
+
+
+def test_a_schema_must_have_a_name_that_attributes_can_say(clone: Path) -> None:
+    (clone / "rules.json").write_text("{}")
+    git(clone, "config", "fleet-schema.two words.file", "rules.json")
+    assert "'two words' is no name for a schema" in fleet(clone, "install-hooks", ".").stderr
+
+
+def test_a_schema_that_is_given_gets_a_driver_of_its_own(clone: Path) -> None:
+    (clone / "my rules.json").write_text('{"properties": {"n": {"x-merge": "max"}}}')
+    git(clone, "config", "fleet-schema.shop.file", "my rules.json")
+    install(str(clone))
+    command = git(clone, "config", "merge.fleet-json-shop.driver")
+    assert " %O %A %B %L %P --schema='my rules.json' || " in command
+    assert git(clone, "config", "merge.fleet-json-shop.recursive") == "fleet-json-shop-ancestors"
+    git(clone, "config", "--unset", "fleet-schema.shop.file")
+    install(str(clone))
+    assert attempt(clone, "git", "config", "merge.fleet-json-shop.driver").returncode == 1
+
+
+def test_the_worlds_own_schemas_are_checked_too(clone: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(places.schemas(), tmp_path / "schemas")
+    file = tmp_path / "schemas" / "channel.schema.json"
+    file.write_text(file.read_text().replace('"latest"', '"newer"', 1))
+    monkeypatch.setattr(places, "schemas", lambda: str(tmp_path / "schemas"))
+    with pytest.raises(Failure, match="names no known strategy: 'newer'"):
+        install(str(clone))
+    assert not (clone / ".git/hooks/post-merge").exists()

@@ -18,6 +18,7 @@ import pytest
 from fleet.operator import init, join
 from fleet.worker import clone, cycle, deliver, thinking
 from tests import room
+from tests.askers import Fleet
 
 CREW = ("ada", "bo")
 PATIENT = 60
@@ -25,13 +26,21 @@ PATIENT = 60
 
 def make_world(folder: Path, workers: tuple[str, ...] = CREW, agents: int = 6, **frame: Any) -> Path:
     """A bare origin with its hooks, and a clone for each worker beside it."""
-    origin = folder / "origin.git"
-    init.init(str(origin), seed=3, agents=agents, workers=[(name, 4) for name in workers])
+    fleet = Fleet(folder, agents=agents, workers=workers)
     if frame:
-        edit_frame(origin, **frame)
-    for name in workers:
-        join.join(str(origin), str(folder / name), name)
-    return origin
+        edit_frame(fleet.origin, **frame)
+        for clone_of in fleet.clones.values():
+            room.git(clone_of, "-c", "core.hooksPath=/dev/null", "pull", "-q")
+    return fleet.origin
+
+
+@pytest.fixture(scope="module")
+def twins_trees(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """The trees of two frames of ada's world in which nobody was killed."""
+    folder = tmp_path_factory.mktemp("twin")
+    origin = make_world(folder, ("ada",))
+    ended(work(folder / "ada", 2))
+    return [tree_of_frame(origin, frame) for frame in (1, 2)]
 
 
 def edit_frame(origin: Path, **frame: Any) -> None:
@@ -179,24 +188,18 @@ def test_interrupting_a_worker_says_how_to_go_on_and_breaks_nothing(tmp_path: Pa
 
 
 @pytest.mark.parametrize("moment", [0.0, 0.12, 0.2, 0.28, 0.36, 0.5])
-def test_a_worker_killed_at_any_moment_goes_on_to_the_tree_that_would_have_been(tmp_path: Path, moment: float) -> None:
-    twin, hurt = tmp_path / "twin", tmp_path / "hurt"
-    for folder in (twin, hurt):
-        folder.mkdir()
-        make_world(folder, ("ada",))
-    ended(work(twin / "ada", 2))
-    victim = work(hurt / "ada", 2)
+def test_a_worker_killed_at_any_moment_goes_on_to_the_tree_that_would_have_been(
+    tmp_path: Path, moment: float, twins_trees: list[str]
+) -> None:
+    """Every single state that a kill can leave: tests/worker/test_salvage.py."""
+    origin = make_world(tmp_path, ("ada",))
+    victim = work(tmp_path / "ada", 2)
     time.sleep(moment)
     os.killpg(victim.pid, signal.SIGKILL)
     victim.communicate()
-    done = document(hurt / "origin.git", "frame.json")["frame"]
-    if done < 2:
-        wait_for(lambda: room.fleet(hurt / "ada", "work", "--frames", "1").returncode == 0, "it does not go on")
-        missing = 2 - document(hurt / "origin.git", "frame.json")["frame"]
-        if missing > 0:
-            ended(work(hurt / "ada", missing))
-    for frame in (1, 2):
-        assert tree_of_frame(hurt / "origin.git", frame) == tree_of_frame(twin / "origin.git", frame)
+    while (missing := 2 - document(origin, "frame.json")["frame"]) > 0:
+        ended(work(tmp_path / "ada", missing))
+    assert [tree_of_frame(origin, frame) for frame in (1, 2)] == twins_trees
 
 
 def computed(clone):
@@ -247,7 +250,8 @@ def test_an_edit_in_the_middle_of_a_frame_costs_no_delta_and_no_agent_acts_twice
 def test_a_stopped_world_is_waited_for_and_until_ends_work_well(tmp_path: Path) -> None:
     origin = make_world(tmp_path, paused=True)
     running = [work(tmp_path / name, 5) for name in CREW]
-    time.sleep(0.5)
+    for process in running:
+        assert process.stdout and "the world is stopped (paused)" in process.stdout.readline()
     assert subjects(origin)[-1].startswith("edit settings")
     edit_frame(origin, paused=False, until=2)
     for process in running:

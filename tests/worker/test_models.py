@@ -199,13 +199,14 @@ def test_a_mind_that_the_world_names_and_this_worker_cannot_run_is_told_before_a
 
 OWN = {"model": "openai/x", "api-base": "http://127.0.0.1:1"}
 CAP = {"budget": {"total_microusd": 5}}
+SECOND = {"fallback": "openai/x", "fallback-api-base": "http://127.0.0.1:1"}
 CANNOT: list[tuple[str, dict[str, str], dict[str, Any], str]] = [
     ("litellm", {}, {}, "has no model"),
     ("litellm", {"model": "x"}, {}, "knows no provider"),
     ("litellm", {"model": "openai/gpt-4o"}, {}, "OPENAI_API_KEY not set"),
     ("litellm", {**OWN, "calls": "0"}, {}, "fleet-mind.litellm.calls"),
     ("litellm", OWN, {"budget": {"frame_microusd": 5}}, "openai/x has no known price"),
-    ("litellm", {**OWN, "model": "openai/gpt-4o", "fallback": "openai/x"}, CAP, "/x has no"),
+    ("litellm", {**OWN, "model": "openai/gpt-4o", **SECOND}, CAP, "/x has no"),
     ("command", {}, {}, "has no command"),
     ("command", {"command": "/nowhere/program"}, {}, "no such program"),
     ("command", {"command": "cat"}, CAP, "has no price"),

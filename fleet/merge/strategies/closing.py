@@ -13,7 +13,7 @@ from fleet.merge.json3 import ABSENT, UNSETTLED, Case, settled
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from typing import Any
 
     from fleet.merge.json3 import Walk
@@ -29,24 +29,24 @@ def fault(option: Any) -> str:
 def merge(walk: Walk, case: Case, option: Any) -> Any:
     """The earlier closing; with keys, beside the merge of the object's other members."""
     if option is None:
-        return _closed(walk, case, lambda leaf: [leaf])
+        return _closed(walk, case, lambda leaf: [leaf], ())
     if not all(isinstance(side, dict) or side is ABSENT for side in case.sides()):
         return walk.conflict(case)
     leaf = _part(case, lambda key: key in option)
     end = settled(leaf.base, leaf.ours, leaf.theirs)
     if end is UNSETTLED:
-        end = _closed(walk, leaf, dict.values)
+        end = _closed(walk, leaf, dict.values, option)
     merged: dict[str, Any] = walk.objects(_part(case, lambda key: key not in option)) | end
     return merged
 
 
-def _closed(walk: Walk, case: Case, parts: Any) -> Any:
+def _closed(walk: Walk, case: Case, parts: Any, members: Sequence[str]) -> Any:
     base, ours, theirs = (_frame(parts(side)) if side is not ABSENT else None for side in case.sides())
     if ours is None and theirs is None:
         return case.ours
     if ours is None or theirs is None:
         if base is not None:
-            return walk.conflict(case)
+            return walk.conflict(case, members)
         return case.ours if theirs is None else case.theirs
     return case.theirs if theirs < ours else case.ours
 

@@ -1,4 +1,7 @@
-"""`"max"`: of two numbers the greater. Promise: commutative, associative and idempotent; it never goes backwards."""
+"""`"max"`: of two numbers, or of two texts, the greater. Texts compare letter by letter, as times in ISO 8601 do.
+
+Promise: commutative, associative and idempotent; it never goes backwards.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,9 @@ def fault(option: Any) -> str:
 
 
 def merge(walk: Walk, case: Case, option: Any) -> Any:
-    """The greater number, ours where they are equal."""
+    """The greater one, ours where they are equal."""
+    if isinstance(case.ours, str) and isinstance(case.theirs, str):
+        return max(case.ours, case.theirs)
     ours, theirs = amount(case.ours), amount(case.theirs)
     if ours is None or theirs is None:
         return walk.conflict(case)

@@ -166,7 +166,8 @@ def _known(case: Case) -> laws.Known | None:
     channels = {name.removesuffix(".json") for name in case.world.listing("state/channels")}
     paths = [f"state/due/{name}" for name in case.world.listing("state/due")]
     due = {frame: listed for path, listed in case.read(paths).items() if listed and (frame := laws.due_frame(path))}
-    return laws.Known(clock["frame"], set(case.world.agents()), channels, {f: set(ids) for f, ids in due.items()})
+    listed = {frame: set(ids) for frame, ids in due.items()}
+    return laws.Known(clock["frame"], set(case.world.agents()), channels, listed, _was_edited(case))
 
 
 class Broken:

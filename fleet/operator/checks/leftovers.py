@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import os
 import shlex
-import subprocess
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from fleet import names, roster
@@ -21,6 +20,8 @@ from fleet.operator.checks import ERROR, NOTE, WARNING, Case, Finding
 from fleet.origin import inbox, locks
 from fleet.worker import deliver
 from fleet.worker.clone import REMOTE, Clone
+from fleet.worker.holders import age as age_of
+from fleet.worker.holders import holder, lock_files
 
 BUSY = 10.0
 """Seconds for which a lock of git's is taken for somebody's who works."""
@@ -28,11 +29,6 @@ DEAD = 600.0
 """Seconds after which a lock that no process can be seen to hold is taken for left by the dead."""
 GRACE = 60.0
 """Seconds over its deadline after which a frame is taken for stuck."""
-
-HARMLESS = ("receive-pack", "upload-pack", "cat-file", " fleet ")
-"""Gits that wait for others, as a push that is held, or only read: they have no lock meanwhile."""
-PROCESSES = "/proc"
-"""Where some systems show what each process has open."""
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -58,15 +54,15 @@ def ago(seconds: float) -> str:
 
 
 def _locks(case: Case) -> Iterator[Finding]:
-    for path in sorted({*_lock_files(case.layout.common), *_lock_files(case.place.repo.git_dir)}):
-        age = _age(path)
+    for path in sorted({*lock_files(case.layout.common), *lock_files(case.place.repo.git_dir)}):
+        age = age_of(path)
         if age is None or age < BUSY:
             continue
         where = os.path.relpath(path, case.layout.top)
-        holder = _holder(path, case)
+        pid = _holder(path, case)
         remove = f"rm {shlex.quote(path)}"
-        if holder:
-            yield Finding(NOTE, where, f"process {holder} is at work here; the lock is {ago(age)} old")
+        if pid:
+            yield Finding(NOTE, where, f"process {pid} is at work here; the lock is {ago(age)} old")
         elif age < DEAD:
             told = f"the lock is {ago(age)} old: its git works, or was killed; look again in some minutes"
             yield Finding(WARNING, where, told, remove)
@@ -75,76 +71,12 @@ def _locks(case: Case) -> Iterator[Finding]:
             yield Finding(ERROR, where, told, remove, partial(_remove_lock, path, case))
 
 
-def _lock_files(folder: str) -> Iterator[str]:
-    """Locks of git's below a git directory; the fleet's own are freed by the kernel."""
-    for at, folders, files in os.walk(folder):
-        if at == folder:
-            folders[:] = [name for name in folders if name not in ("fleet", "worktrees")]
-        if os.path.basename(at) == "objects":
-            folders[:] = [name for name in folders if len(name) > 2]
-        yield from (os.path.join(at, name) for name in files if name.endswith(".lock"))
-
-
-def _age(path: str) -> float | None:
-    try:
-        return time.time() - os.lstat(path).st_mtime
-    except FileNotFoundError:
-        return None
-
-
 def _holder(path: str, case: Case) -> int | None:
-    """A process that has the lock open, or a git at work in this repository; any git, where the system shows less."""
-    tops = [os.path.realpath(top) for top in (case.layout.top, case.layout.common)]
-    for pid, command in _strangers():
-        git = os.path.basename(command.partition(" ")[0]).startswith("git") and not any(
-            it in command for it in HARMLESS
-        )
-        if not os.path.isdir(f"{PROCESSES}/self/fd"):
-            if git:
-                return pid
-            continue
-        at = _link(f"{PROCESSES}/{pid}/cwd")
-        if git and any(at == top or at.startswith(f"{top}/") for top in tops):
-            return pid
-        if os.path.realpath(path) in (_link(f"{PROCESSES}/{pid}/fd/{fd}") for fd in _names(f"{PROCESSES}/{pid}/fd")):
-            return pid
-    return None
-
-
-def _strangers() -> list[tuple[int, str]]:
-    """Processes and their commands, without this one, those above it, and those that it has started."""
-    done = subprocess.run(["ps", "-A", "-o", "pid=,ppid=,args="], capture_output=True, check=False)
-    rows = [os.fsdecode(row).split(None, 2) for row in done.stdout.splitlines()]
-    parents = {int(row[0]): int(row[1]) for row in rows}
-    family = {*_line(os.getpid(), parents), *(pid for pid in parents if os.getpid() in _line(pid, parents))}
-    return [(int(row[0]), row[2]) for row in rows if len(row) == 3 and int(row[0]) not in family]
-
-
-def _line(pid: int, parents: Mapping[int, int]) -> Iterator[int]:
-    """A process and those above it."""
-    seen: set[int] = set()
-    while pid in parents and pid not in seen:
-        seen.add(pid)
-        yield pid
-        pid = parents[pid]
-
-
-def _names(folder: str) -> list[str]:
-    try:
-        return os.listdir(folder)
-    except OSError:  # it has ended, or is another user's
-        return []
-
-
-def _link(path: str) -> str:
-    try:
-        return os.readlink(path)
-    except OSError:
-        return ""
+    return holder(path, (case.layout.top, case.layout.common))
 
 
 def _remove_lock(path: str, case: Case) -> None:
-    age = _age(path)
+    age = age_of(path)
     if age is not None and (age < DEAD or _holder(path, case)):
         raise Failure(f"{path} is somebody's by now")
     if age is not None:
@@ -293,7 +225,7 @@ def _in_clone(case: Case) -> Iterator[Finding]:
         yield Finding(ERROR, clone.file("delivered.json"), str(failure), told)
     for frame, _ in deliver.leftovers(clone):
         path = os.path.join(deliver.outbox(clone), str(frame))
-        age = _age(path) or 0.0
+        age = age_of(path) or 0.0
         if age > DEAD:
             told = f"the delivery for frame {frame} was built {ago(age)} ago, and the origin has not answered it yet"
             yield Finding(WARNING, path, told, "git fleet work")
