@@ -44,9 +44,11 @@ format: $(VENV)/lint.stamp  ## lay out the code
 generate: $(VENV)/lint.stamp  ## write fleet/valid.py from schemas/
 	@$(RUN) schemas/generate.py
 
-bench: $(VENV)/test.stamp  ## measure the fold, and the turnaround of a frame [FULL=1]
+bench: $(VENV)/test.stamp $(VENV)/models.stamp  ## measure the fold, the turnaround of a frame, the merge driver, more workers [FULL=1]
 	@$(RUN) -m tests.bench.fold
 	@$(RUN) -m tests.bench $(if $(FULL),--full)
+	@$(RUN) -m tests.bench.merge
+	@$(RUN) -m tests.bench.scaling
 
 install-hooks: $(VENV)/run.stamp  ## put the fleet's hooks into a repository [REPO=path]
 	@$(RUN) bin/git-fleet install-hooks '$(or $(REPO),$(error say which repository: make install-hooks REPO=path))'

@@ -11,6 +11,34 @@ import pytest
 from tests import room
 
 
+TOGETHER = {
+    "litellm": (  # whose import takes seconds
+        "minds/test_command.py", "minds/test_faults.py", "minds/test_llm.py", "minds/test_sent.py",
+        "operator/test_estimate.py", "worker/test_models.py", "worker/test_streams.py",
+    ),
+    "town": (
+        "operator/test_audit.py", "operator/test_conflicts.py", "operator/test_doctor.py", "operator/test_reading.py",
+    ),
+    "timelines": ("operator/test_timelines.py",),
+    "cast": ("operator/test_personas.py",),
+    "speech": ("prose/test_speech.py",),
+    "memory": ("prose/test_memory.py",),
+    "package": ("test_packaging.py",),
+    "breaches": ("fold/test_breaches.py",),
+}  # fmt: skip
+"""Files of tests that need something costly: of several processes (`pytest -n`) one alone makes it, once."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep together what shares something costly."""
+    groups = {name: group for group, names in TOGETHER.items() for name in names}
+    for item in items:
+        group = groups.get(item.path.relative_to(room.ROOT / "tests").as_posix())
+        if group:
+            item.add_marker(pytest.mark.xdist_group(group))
+
+
 @pytest.fixture(autouse=True, scope="session")
 def sealed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The room's home. It is entered once a process: no test may change the environment but through monkeypatch."""

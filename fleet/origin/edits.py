@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 
-from fleet import schema, strictjson
+from fleet import names, schema, strictjson
 from fleet.delta import Refused
 from fleet.errors import Failure
 from fleet.merge.tree3 import is_document, merge_trees
@@ -133,9 +133,15 @@ def _check_timeline(world: World, oid: str) -> None:
     clock = theirs.document("frame.json") if theirs else None
     if clock is None:
         raise Refused("its tree has no frame.json: an edit is made on a commit of the world")
+    own = clock["timeline"] == world.timeline
+    if not own and World.at(world.objects, names.timeline_ref(clock["timeline"])) is None:
+        raise Refused(
+            f"it belongs to the timeline {clock['timeline']}, and there is none here: a fork is pushed to "
+            f"refs/edits/{clock['timeline']}/NAME"
+        )
     if clock["frame"] <= world.frame:
         return
-    if clock["timeline"] == world.timeline:
+    if own:
         raise Refused(
             f"it shows frame {clock['frame']}, beyond {world.frame}, the tip's: only the primary makes frames"
         )

@@ -168,3 +168,15 @@ def test_in_a_world_no_document_is_taken_for_another_that_moved(tmp_path: Path) 
         "state/due/5.json: what was open is ours; all is settled: go on with git commit\n",
     )
     assert shop.read("state/due/5.json") == {"1-b-1": {"kind": "debate"}}
+
+
+def test_what_is_due_is_gone_where_nothing_is_left_of_it(tmp_path: Path) -> None:
+    shop = Shop(tmp_path / "world")
+    two = {"1-a-1": {"kind": "debate"}, "1-b-1": {"kind": "change"}}
+    shop.fork(
+        {**WORLD, "state/due/5.json": two}, {"state/due/5.json": None}, {"state/due/5.json": {"1-a-1": two["1-a-1"]}}
+    )
+    assert shop.attempt("merge", "-q", "--no-edit", "side")[0] == 1
+    assert "no value of it is in conflict" in shop.fleet("conflicts")[1]
+    assert shop.fleet("resolve", "state/due/5.json", "/", "theirs")[0] == 0
+    assert not (shop.top / "state/due/5.json").exists() and shop.status() == ""

@@ -12,7 +12,6 @@ import pytest
 from tests.askers import PROTOCOLS, Fleet, errors_of, reach, think, total, warm
 from tests.endpoint import Endpoint
 
-pytestmark = pytest.mark.xdist_group("litellm")
 PRICES = {"input-price": "1", "output-price": "1"}
 
 

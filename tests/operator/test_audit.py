@@ -19,17 +19,17 @@ from fleet import names, strictjson
 from fleet.delta import Delivery
 from fleet.errors import Failure
 from fleet.fold import protocols
-from fleet.git import Objects
+from fleet.git import Objects, Repository
 from fleet.merge.json3 import ABSENT
 from fleet.operator import audit, join
 from fleet.operator.audit import Audit, jobs
-from fleet.operator.audit.differences import in_lines, object_id, pointers
+from fleet.operator.audit.differences import in_lines, object_id, pointers, tree_after
 from fleet.origin import edits, inbox, publish
 from fleet.world import World as Commits
 from tests import room
 from tests.operator import town
 from tests.operator.town import POST
-from tests.origin.world import World, delta, post
+from tests.origin.world import LINE, World, delta, post
 
 MAIN = "refs/heads/main"
 BUNDLES = Path(room.ROOT) / "tests" / "releases"
@@ -366,6 +366,57 @@ def test_a_clock_that_cannot_be_read_and_an_unknown_protocol_are_named(forger: F
     only(forger.world, "it has no frame.json")
 
 
+def test_a_frame_without_a_delivery_is_named(forger: Forger) -> None:
+    with forger.repo.objects() as objects:
+        tip = Commits.at(objects, forger.at(6))
+        assert tip
+        forger.move(publish.frame_commit(forger.repo, tip, []))
+    only(forger.world, "frame 7 (", "no delivery for it is among its parents, and a frame needs one")
+
+
+def test_a_tree_of_the_same_files_in_other_bytes_is_named(forger: Forger) -> None:
+    """git shows the modes 100664 and 100644 alike; to a tree's id they are two."""
+    old, clone = forger.at(4), forger.world.clone
+    tree = subprocess.run(["git", "cat-file", "tree", f"{old}^{{tree}}"], cwd=clone, capture_output=True, check=True)
+    other = tree.stdout.replace(b"100644 fleet.json", b"100664 fleet.json")
+    command = ["git", "hash-object", "-t", "tree", "-w", "--literally", "--stdin"]
+    made = subprocess.run(command, cwd=clone, input=other, capture_output=True, check=True).stdout.decode().strip()
+    text = forger.text(old)
+    forger.hung(old, forger.raw(text.replace(text[5:45], made, 1)))
+    first(forger.world, "frame 4 (", "the same files, laid out otherwise")
+
+
+def test_a_mode_and_a_folder_of_deltas_are_named(forger: Forger) -> None:
+    old, path = forger.at(4), names.thread_path(POST)
+    blob = room.git(forger.world.clone, "rev-parse", f"{old}:{path}")
+    runs = forger.world.repo.commit([old], {path: ("100755", blob), "deltas/4/w1/1.json": b"{}\n"}, "x", LINE, LINE)
+    tree = [room.git(forger.world.clone, "rev-parse", f"{oid}^{{tree}}") for oid in (old, runs)]
+    forger.hung(old, forger.reworded(old, *tree))
+    rows = told(forger.world)
+    assert "deltas/4/w1/1.json: recorded a file of 3 bytes, re-executed no such file" in rows[0]
+    assert f"{path}: recorded mode 100755, re-executed 100644" in rows[1]
+
+
+def test_an_edit_that_puts_itself_first_is_named(forger: Forger) -> None:
+    """With its parents swapped, the line of first parents would run through the edit."""
+    forger = edited(forger)
+    one, other = forger.parents(forger.line[-2])
+    lines = f"parent {one}\nparent {other}"
+    forger.move(forger.reworded(forger.line[-2], lines, f"parent {other}\nparent {one}"))
+    rows = told(forger.world)
+    assert (
+        f"frame 5 ({other[:12]}): it is neither a frame nor an edit: an edit has two parents, and it has 1" in rows[0]
+    )
+    assert "frame 6 (" in rows[1] and "no delivery" in rows[1]
+
+
+def test_history_that_begins_in_the_middle_is_named(forger: Forger) -> None:
+    text = forger.text(forger.at(3))
+    orphan = "\n".join(row for row in text.split("\n") if not row.startswith("parent "))
+    forger.again(forger.at(3), forger.raw(orphan))
+    only(forger.world, "frame 3 (", "history begins with it, and it is not frame 0 of main")
+
+
 # --- deliveries
 
 
@@ -656,6 +707,18 @@ def test_a_pointer_names_the_place() -> None:
     assert list(pointers("", one, other)) == [("/a/1/b~1c~0d", True, 1), ("/a/2", ABSENT, 2), ("/y", ABSENT, None)]
     assert list(pointers("", one, one)) == []
     assert in_lines(b"a\nb\n", b"a\nb") == ("line 3", 'recorded "", re-executed nothing')
+
+
+def test_a_tree_has_the_id_that_git_gives_it(tmp_path: Path) -> None:
+    """A file becomes a folder, a folder a file, folders end, and names are sorted as git sorts them."""
+    room.git(tmp_path, "init", "-q", "--bare", "bare.git")
+    repo = Repository.at(str(tmp_path / "bare.git"))
+    base = repo.commit([], {"a/b": b"1", "a.b": b"2", "c/d/e": b"3", "f": b"4", "g/h": b"5"}, "x\n", LINE, LINE)
+    changes: dict[str, Any] = {"a/b": None, "c/d/e": None, "c": b"6", "f": None, "f/i/j": b"7", "g/h": b"8", "g.": b""}
+    with repo.objects() as objects:
+        for given in ({}, changes, {"no/where": None}, {"a": b"over a folder"}, {"f/over": b"a file"}):
+            there = repo.commit([base], given, "y\n", LINE, LINE)
+            assert tree_after(objects, base, given) == repo.resolve(f"{there}^{{tree}}"), given
 
 
 def test_an_object_has_the_id_that_git_gives_it(tmp_path: Path) -> None:

@@ -41,6 +41,8 @@ class Brought:
         places = [(oid, self._place(oid)) for oid in self._here.commit.parents[1:]]
         there = [place for _, place in places if place]
         yield from self._dropped(set(there))
+        if not any(frame == self._here.frame for frame, _ in there):
+            yield "no delivery for it is among its parents, and a frame needs one"
         for oid, place in places:
             if place is None:
                 yield f"its parent {oid[:12]} is no delivery"

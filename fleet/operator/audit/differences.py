@@ -6,12 +6,13 @@ It hashes what should be there instead of writing it. Reads only.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from fleet import strictjson
-from fleet.git import Objects, is_binary, parse_tree
+from fleet.git import TREE_MODE, Objects, is_binary, parse_tree
 from fleet.merge.foreign import brief
 from fleet.merge.json3 import ABSENT
 from fleet.merge.tree3 import is_document
@@ -50,13 +51,51 @@ def object_id(kind: str, data: bytes, like: str) -> str:
     return hashed.hexdigest()
 
 
+def tree_after(objects: Objects, first: str, given: Mapping[str, Change]) -> str:
+    """The id of the tree of the commit `first` with changes, worked out from the bottom up. Nothing is written."""
+    folders: dict[str, dict[bytes, tuple[str, str]]] = {}
+    inside = {"", *(folder for path in given for folder in _above(path))}
+    for folder, stored in zip(inside, objects.read([f"{first}:{folder}" for folder in inside]), strict=True):
+        listed = parse_tree(stored) if stored and stored.kind == "tree" else ()
+        folders[folder] = {entry.name: (entry.mode, entry.oid) for entry in listed}
+    for path in sorted(given, key=lambda path: given[path] is not None):  # room first: a file may become a folder
+        _set(folders, path, _entry(given[path], first))
+    for folder in sorted(folders, key=lambda folder: -folder.count("/") if folder else 1):
+        if folder and (folders[folder] or _was_folder(folders, folder)):
+            _set(folders, folder, (TREE_MODE, _tree_id(folders[folder], first)) if folders[folder] else None)
+    return _tree_id(folders[""], first)
+
+
+def _above(path: str) -> Iterator[str]:
+    while path:
+        path = path.rpartition("/")[0]
+        yield path
+
+
+def _set(folders: Mapping[str, dict[bytes, tuple[str, str]]], path: str, entry: Entry) -> None:
+    folder, _, name = path.rpartition("/")
+    if entry is None:
+        folders[folder].pop(os.fsencode(name), None)
+    else:
+        folders[folder][os.fsencode(name)] = entry
+
+
+def _was_folder(folders: Mapping[str, dict[bytes, tuple[str, str]]], path: str) -> bool:
+    folder, _, name = path.rpartition("/")
+    return folders[folder].get(os.fsencode(name), ("", ""))[0] == TREE_MODE
+
+
+def _tree_id(entries: Mapping[bytes, tuple[str, str]], like: str) -> str:
+    """A tree lists its entries by name, that of a folder as if it ended in a slash."""
+    ordered = sorted(entries, key=lambda name: name + b"/" if entries[name][0] == TREE_MODE else name)
+    rows = [b"%s %s\0%s" % (entries[n][0].encode(), n, bytes.fromhex(entries[n][1])) for n in ordered]
+    return object_id("tree", b"".join(rows), like)
+
+
 def compare(
     objects: Objects, first: str, recorded: Mapping[str, tuple[Entry, Entry]], given: Mapping[str, Change]
 ) -> Iterator[Difference]:
-    """Where a commit that `recorded` these changes of its parent `first` is not that parent with the changes `given`.
-
-    None at all means that the two trees are the same.
-    """
+    """Where a commit that `recorded` these changes of its parent `first` is not the one with the changes `given`."""
     unmoved = _entries(objects, first, sorted(path for path in given if path not in recorded))
     for path in sorted({*recorded, *given}):
         before, here = recorded[path] if path in recorded else (unmoved[path], unmoved[path])
@@ -80,7 +119,7 @@ def _entries(objects: Objects, commit: str, paths: Sequence[str]) -> dict[str, E
         if tree and tree.kind == "tree"
     }
     parts = [(path, *path.rpartition("/")[::2]) for path in paths]
-    return {path: listed.get(folder, {}).get(name.encode()) for path, folder, name in parts}
+    return {path: listed.get(folder, {}).get(os.fsencode(name)) for path, folder, name in parts}
 
 
 def _difference(objects: Objects, path: str, here: Entry, wanted: Entry, content: bytes | None) -> Difference:

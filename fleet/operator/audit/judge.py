@@ -15,7 +15,7 @@ from fleet.errors import Failure
 from fleet.git import GitError, Repository
 from fleet.operator.audit import genesis
 from fleet.operator.audit.brought import Brought
-from fleet.operator.audit.differences import compare, in_lines
+from fleet.operator.audit.differences import compare, in_lines, tree_after
 from fleet.operator.audit.past import EDIT, FRAME, Past, Step, Verified, kind
 from fleet.origin import edits, forks, publish
 from fleet.world import World
@@ -131,9 +131,17 @@ class Judge:
         self._head(verdict, here, line, line)
 
     def _compare(self, verdict: Verdict, here: Step, before: Step, given: Mapping[str, Any]) -> None:
+        """The trees by their ids; where these differ, path by path."""
+        wanted = tree_after(self._objects, before.commit.oid, given)
+        if wanted == here.commit.tree:
+            return
         recorded = self._repo.changes(before.commit.oid, here.commit.oid)
         for found in compare(self._objects, before.commit.oid, recorded, given):
             verdict.find(found.what, found.path, found.pointer)
+        if not verdict.findings:
+            verdict.find(
+                f"its tree is {here.commit.tree[:12]}, re-executed {wanted[:12]}: the same files, laid out otherwise"
+            )
 
     def _message(self, verdict: Verdict, here: Step, wanted: str) -> int:
         """Compare the message; of a frame that another release made, subject and trailers. 1 for such a one."""
