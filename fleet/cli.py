@@ -557,7 +557,7 @@ def run(argv: Sequence[str]) -> int:
         return say(error.format_message(), error.exit_code)
     except (KeyboardInterrupt, click.Abort) as stop:
         told = "interrupted; nothing is broken: the same command goes on where this one stopped"
-        return say(str(stop) or told, INTERRUPTED)
+        return say(str(stop.__cause__ or stop) or told, INTERRUPTED)  # click wraps it
     except BrokenPipeError:  # the reader, a pager or `head`, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return CUT_OFF

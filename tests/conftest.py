@@ -10,7 +10,6 @@ import pytest
 
 from tests import room
 
-
 TOGETHER = {
     "litellm": (  # whose import takes seconds
         "minds/test_command.py", "minds/test_faults.py", "minds/test_llm.py", "minds/test_sent.py",
@@ -29,14 +28,13 @@ TOGETHER = {
 """Files of tests that need something costly: of several processes (`pytest -n`) one alone makes it, once."""
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+GROUPS = {room.ROOT / "tests" / name: group for group, names in TOGETHER.items() for name in names}
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
     """Keep together what shares something costly."""
-    groups = {name: group for group, names in TOGETHER.items() for name in names}
-    for item in items:
-        group = groups.get(item.path.relative_to(room.ROOT / "tests").as_posix())
-        if group:
-            item.add_marker(pytest.mark.xdist_group(group))
+    if item.path in GROUPS:
+        item.add_marker(pytest.mark.xdist_group(GROUPS[item.path]))
 
 
 @pytest.fixture(autouse=True, scope="session")

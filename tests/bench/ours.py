@@ -20,7 +20,9 @@ from fleet.operator.edit import Place, edit_fleet
 LOOK_EVERY = 0.001
 """Seconds between two looks at the origin's branch: the error of a frame's time."""
 DEADLINE = 20
-"""Seconds: should a worker die, the benchmark goes on, and the frame's time shows it."""
+"""Seconds without thinking: should a worker die, the benchmark goes on, and the frame's time shows it."""
+TO_THINK = 300
+"""Seconds where a mind is asked: its agents are given what is left of them."""
 
 
 class Fleet:
@@ -69,7 +71,7 @@ class Fleet:
 
     def _let_run(self, frames: int) -> None:
         at = int(self.repo.run("show", "main:frame.json").text.partition('"frame": ')[2].partition(",")[0])
-        pace = {"until": at + frames, "deadline": DEADLINE}
+        pace = {"until": at + frames, "deadline": DEADLINE if self.brief else TO_THINK}
         edit_fleet(Place(str(self.origin)), "bench", "run on", lambda doc: doc["frame"].update(pace))
 
     def _start(self, clone: Path, environment: dict[str, str]) -> subprocess.Popen[bytes]:

@@ -145,7 +145,7 @@ def test_each_stream_has_one_call_in_flight_at_most_and_none_waits_for_another(
     think(fleet.clone)
     took = time.monotonic() - began
     assert (endpoint.count, endpoint.most_in_flight) == (20, 5)
-    assert 4 * 0.3 <= took < 4 * 0.3 + 1.5
+    assert 4 * 0.3 <= took < 20 * 0.3  # one after the other they would take longer, on however busy a machine
 
 
 # ---- several minds on one worker
