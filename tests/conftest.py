@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -23,18 +24,25 @@ TOGETHER = {
     "speech": ("prose/test_speech.py",),
     "memory": ("prose/test_memory.py",),
     "package": ("test_packaging.py",),
+    "society": ("prose/test_society.py",),
     "breaches": ("fold/test_breaches.py",),
 }  # fmt: skip
 """Files of tests that need something costly: of several processes (`pytest -n`) one alone makes it, once."""
 
 
-GROUPS = {room.ROOT / "tests" / name: group for group, names in TOGETHER.items() for name in names}
+GROUPS = {f"tests/{name}": group for group, names in TOGETHER.items() for name in names}
 
 
-def pytest_itemcollected(item: pytest.Item) -> None:
-    """Keep together what shares something costly."""
-    if item.path in GROUPS:
-        item.add_marker(pytest.mark.xdist_group(GROUPS[item.path]))
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Keep together what shares something costly. Groups by mark are lost where pytest is newer than xdist knows."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class Together(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            return GROUPS.get(nodeid.partition("::")[0], nodeid)
+
+    return Together(config, log)
 
 
 @pytest.fixture(autouse=True, scope="session")

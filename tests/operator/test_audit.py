@@ -24,7 +24,7 @@ from fleet.merge.json3 import ABSENT
 from fleet.operator import audit, join
 from fleet.operator.audit import Audit, jobs
 from fleet.operator.audit.differences import in_lines, object_id, pointers, tree_after
-from fleet.origin import edits, inbox, publish
+from fleet.origin import edits, forks, inbox, publish
 from fleet.world import World as Commits
 from tests import room
 from tests.operator import town
@@ -546,9 +546,35 @@ def test_a_fork_is_judged_and_so_is_what_it_leaves(world: World, forger: Forger,
     slices["cuts"] = [["0" * 64, "w1"]]
     room.git(world.clone, "fetch", "-q", str(old), fork)
     forged = forger.retreed(fork, {"state/slices.json": strictjson.dumps(slices)})
-    forger.move(forged)
-    rows = told(world)
+    rows = told(world, f"..{forged}")
     assert len(rows) == 1 and f"fork at frame 10 ({forged[:12]}): state/slices.json: a fork to tea has here" in rows[0]
+
+
+def test_a_fork_back_into_a_timeline_that_was_left_is_named(forger: Forger) -> None:
+    world, tip = forger.world, forger.at(6)
+    for name in ("tea", "main"):
+        with forger.repo.objects() as objects:
+            left = Commits.at(objects, tip)
+            assert left
+            tip = world.commit([tip], forks.changes(left, name))
+    forger.move(tip)
+    only(world, f"frame 6 ({tip[:12]})", "it goes back to the timeline main, which this history has left")
+
+
+def test_a_branch_that_holds_another_timeline_is_one_sentence(tmp_path: Path) -> None:
+    room.git(tmp_path, "clone", "-q", "--bare", str(BUNDLES / "protocol-1.bundle"), "old.git")
+    room.git(tmp_path / "old.git", "update-ref", MAIN, "refs/heads/tea")
+    with pytest.raises(Failure, match="main ends with a commit of the timeline tea"):
+        judged(tmp_path / "old.git")
+
+
+def test_a_commit_of_ones_own_is_told_from_the_timeline(world: World, tmp_path: Path) -> None:
+    room.git(tmp_path, "clone", "-q", str(world.origin), "mine")
+    room.commit(tmp_path / "mine", "notes.txt", "mine\n")
+    found = judged(tmp_path / "mine")
+    assert "it is neither a frame nor an edit" in str(found.findings[0])
+    assert found.notes == ["HEAD has commits that origin/main has not: git fleet audit --timeline main"]
+    assert judged(tmp_path / "mine", timeline="main").code == 0
 
 
 @pytest.mark.parametrize(

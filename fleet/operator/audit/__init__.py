@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import tempfile
 import time
+from collections.abc import Iterator
 from typing import Any
 
 from fleet import names
@@ -85,20 +86,18 @@ class Audit:
         del self.findings[KEPT:]
 
     def end(self, place: Place) -> None:
-        """What is seen only when all is judged: what the whole history consumed twice, and what is to be noted."""
+        """What is seen only when all is judged: what the whole history does twice, and what is to be noted."""
         wrong = {finding.place for finding in self.findings}
-        line = self.span.line
-        for at, frame, worker in line.twice:
+        for at, told in _twice(self.span.line):
             if at not in wrong:
-                first = line.lister(frame, worker)
-                told = f"the delivery of {worker} for frame {frame} was consumed twice: {first} lists it already"
+                line = self.span.line
                 found = {"path": "frame.json", "pointer": "", "what": told}
                 self._keep(Finding(at, line.oids[at], line.frames[at], FRAME, found))
         self.notes += [
             f"the timeline {name} was merged, and is a history of its own: git fleet audit ..{oid[:12]}"
             for name, oid in sorted(self._merged.items())
         ]
-        self.notes += _notes(self.counts, place, line)
+        self.notes += _notes(self, place)
 
     def judged_until(self) -> int | None:
         """The frame up to which all is judged, without a gap; None where that is none yet."""
@@ -121,8 +120,7 @@ def audit(path: str, words: str = "", jobs: int | None = None, timeline: str = "
         reading(place.repo, scratch)
         with Verified(place.repo.env) as objects:
             line = Line(place.repo, objects, wanted.tip(place) or _tip(place, timeline))
-            if not line.timeline:
-                raise Failure(f"{path} holds no world: run this in a clone of one, or in its bare origin")
+            _check_name(place, line, bool((place.bare or timeline) and not wanted.tip(place)))
             found = Audit(wanted.span(place, line))
             _run(found, place, jobs or os.cpu_count() or 1)
             found.end(place)
@@ -136,6 +134,14 @@ def _check_whole(place: Place) -> None:
         raise Failure("this clone is shallow, and an audit needs its whole history: git fetch --unshallow")
     if any(key.endswith(".promisor") for key in place.repo.settings()):
         raise Failure("this clone holds only a part of the world's objects: audit in a full one, made by git clone URL")
+
+
+def _check_name(place: Place, line: Line, bound: bool) -> None:
+    """That there is a world, and of the timeline that was asked for, where one was."""
+    if not line.timeline:
+        raise Failure(f"{place.path} holds no world: run this in a clone of one, or in its bare origin")
+    if bound and line.timeline != place.timeline:
+        raise Failure(f"{place.timeline} ends with a commit of the timeline {line.timeline}: see git fleet doctor")
 
 
 def _tip(place: Place, timeline: str) -> str:
@@ -175,19 +181,30 @@ def _interrupted(found: Audit) -> str:
     return f"interrupted; frames {first} to {until} are judged, and {told}: git fleet audit {until}.. goes on"
 
 
-def _notes(counts: dict[str, int], place: Place, line: Line) -> list[str]:
+def _twice(line: Line) -> Iterator[tuple[int, str]]:
+    """What the clocks of a whole line say of deliveries and timelines that cannot be: (place on the line, what)."""
+    for at, frame, worker in line.twice:
+        first = line.lister(frame, worker)
+        yield at, f"the delivery of {worker} for frame {frame} was consumed twice: {first} lists it already"
+    for at, timeline in line.again:
+        yield at, f"it goes back to the timeline {timeline}, which this history has left: a fork begins a new one"
+
+
+def _notes(found: Audit, place: Place) -> Iterator[str]:
     """What is good to know and proves nothing."""
-    notes = []
+    counts, line = found.counts, found.span.line
     if counts["unsigned"]:
         asked = counted_word(counts["unsigned"], "delivery", "deliveries")
-        notes.append(f"not checked: the signatures of {asked}, whose workers have keys; this release cannot check them")
+        yield f"not checked: the signatures of {asked}, whose workers have keys; this release cannot check them"
     if counts["foreign"]:
         bodies = counted_word(counts["foreign"], "message")
-        notes.append(f"not compared: the bodies of {bodies} by other releases; subjects and trailers were")
+        yield f"not compared: the bodies of {bodies} by other releases; subjects and trailers were"
     for item in inbox.pending(place.repo, line.timeline) if place.bare else ():
         if line.has(item.frame, item.worker):
-            notes.append(f"{item.ref} waits, and that delivery is folded already: git fleet doctor --fix")
-    return notes
+            yield f"{item.ref} waits, and that delivery is folded already: git fleet doctor --fix"
+    fetched = None if place.bare else place.repo.resolve(f"refs/remotes/origin/{line.timeline}")
+    if found.findings and fetched and not place.repo.contains(fetched, line.oids[-1]):
+        yield f"HEAD has commits that origin/{line.timeline} has not: git fleet audit --timeline {line.timeline}"
 
 
 def text(found: Audit, everything: bool = False) -> str:

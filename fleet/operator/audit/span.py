@@ -28,12 +28,15 @@ class Line:
         self.frames = array("q")
         self.twice: list[tuple[int, int, str]] = []
         """Deliveries that two clocks list: the place on the line of the later one, their frame and worker."""
+        self.again: list[tuple[int, str]] = []
+        """Where a fork goes on in a timeline that the line has left before: its place, and that timeline."""
         self.timeline = ""
+        self._left: set[str] = set()
         self._delivered: dict[str, bytearray] = {}
         for place, step in enumerate(self._steps()):
             self._check(place, step)
             self.frames.append(step.frame)
-            self.timeline = step.timeline or self.timeline
+            self._follow(place, step.timeline or self.timeline)
             for frame, worker in step.delivered():
                 self._count(place, step, frame, worker)
 
@@ -46,6 +49,13 @@ class Line:
         parents = step.commit.parents
         if parents[:1] != self.oids[place - 1 : place]:
             raise Failure(f"{step}: git does not walk to its parent: see git fsck --full, and git replace --list")
+
+    def _follow(self, place: int, timeline: str) -> None:
+        """A fork begins a timeline: it never takes up one that is there."""
+        if timeline != self.timeline:
+            self._left.add(self.timeline)
+            self.again += [(place, timeline)] if timeline in self._left else []
+        self.timeline = timeline
 
     def _count(self, place: int, step: Step, frame: int, worker: str) -> None:
         """Only a frame lists deliveries of its own: an edit and a fork show the clock before them."""
