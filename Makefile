@@ -49,6 +49,7 @@ bench: $(VENV)/test.stamp $(VENV)/models.stamp  ## measure the fold, the turnaro
 	@$(RUN) -m tests.bench $(if $(FULL),--full)
 	@$(RUN) -m tests.bench.merge
 	@$(RUN) -m tests.bench.scaling
+	@$(RUN) -m tests.bench.overhead
 
 install-hooks: $(VENV)/run.stamp  ## put the fleet's hooks into a repository [REPO=path]
 	@$(RUN) bin/git-fleet install-hooks '$(or $(REPO),$(error say which repository: make install-hooks REPO=path))'

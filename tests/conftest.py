@@ -36,9 +36,9 @@ GROUPS = {f"tests/{name}": group for group, names in TOGETHER.items() for name i
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     """Keep together what shares something costly. Groups by mark are lost where pytest is newer than xdist knows."""
-    from xdist.scheduler import LoadScopeScheduling
+    from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]
 
-    class Together(LoadScopeScheduling):
+    class Together(LoadScopeScheduling):  # type: ignore[misc]
         def _split_scope(self, nodeid: str) -> str:
             return GROUPS.get(nodeid.partition("::")[0], nodeid)
 

@@ -35,6 +35,8 @@ class Fleet:
         self.origin = folder / "origin.git"
         self.clones = [folder / f"w{number:03d}" for number in range(1, workers + 1)]
         self.brief = mind is None
+        self.peak = 0.0
+        """Megabytes that the largest worker of the last run held at most."""
         init.init(str(self.origin), seed=1, agents=agents, workers=[(clone.name, streams) for clone in self.clones])
         for clone in self.clones:
             kind = "scripted" if mind is None else "litellm"
@@ -66,8 +68,9 @@ class Fleet:
         for clone, process in zip(self.clones, processes, strict=True):
             if process.wait():
                 raise RuntimeError(f"worker {clone.name} failed: {self._log(clone).read_text()}")
-        used = sum(float(process.stdout.read()) for process in processes if process.stdout)
-        return [after - before for before, after in pairwise(moments)], used
+        told = [[float(word) for word in process.stdout.read().split()] for process in processes if process.stdout]
+        self.peak = max(most for _, most in told)
+        return [after - before for before, after in pairwise(moments)], sum(used for used, _ in told)
 
     def _let_run(self, frames: int) -> None:
         at = int(self.repo.run("show", "main:frame.json").text.partition('"frame": ')[2].partition(",")[0])

@@ -1,7 +1,8 @@
 """One worker of the benchmark: the loop of `git fleet work`, warm, with the clone's mind or one that does not think.
 
 It says `ready` when all is imported and starts at the first line on stdin, so that no start-up is measured. At the end
-it says how many seconds of CPU a frame took, those of its gits and of what they started at the origin's end included.
+it says how many seconds of CPU a frame took, those of its gits and of what they started at the origin's end included,
+and how many megabytes it held at most.
 """
 
 from __future__ import annotations
@@ -36,6 +37,12 @@ def cpu() -> float:
     return sum(use.ru_utime + use.ru_stime for use in uses)
 
 
+def peak() -> float:
+    """Megabytes that this process held at most."""
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most / (1 << 20 if sys.platform == "darwin" else 1 << 10)
+
+
 def say(sentence: str) -> None:
     """To the log of the benchmark."""
     print(sentence, file=sys.stderr, flush=True)
@@ -57,7 +64,8 @@ def main(path: str, brief: bool) -> None:
     print("ready", flush=True)
     sys.stdin.readline()
     circle.run()
-    print((used[-1] - used[1]) / (len(used) - 2), flush=True)  # the first one imports what it needs
+    frame = (used[-1] - used[1]) / (len(used) - 2)  # the first one imports what it needs
+    print(frame, peak(), flush=True)
 
 
 if __name__ == "__main__":
