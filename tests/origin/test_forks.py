@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
@@ -37,11 +37,11 @@ def changes(world: World, name: str = "exp", at: str = "refs/heads/main") -> dic
     return {path: strictjson.dumps(document) for path, document in documents.items()}
 
 
-def fork(world: World, name: str = "exp", at: str = "refs/heads/main", **more: Any) -> str:
+def fork(world: World, name: str = "exp", at: str = "refs/heads/main", more: Mapping[str, bytes] | None = None) -> str:
     """A fork as a refspec."""
     parent = world.repo.resolve(at)
     assert parent
-    commit = world.commit([parent], {**changes(world, name, at), **more}, f"fork {name}\n")
+    commit = world.commit([parent], {**changes(world, name, at), **(more or {})}, f"fork {name}\n")
     return f"{commit}:refs/edits/{name}/fork"
 
 
@@ -66,7 +66,7 @@ def test_what_a_fork_changes_is_what_a_stranger_reads_in_the_contract(world: Wor
 
 def test_a_fork_may_leave_an_older_frame_and_change_the_settings(world: World) -> None:
     settings = strictjson.dumps({**world.document("fleet.json"), "name": "another"})
-    world.push(fork(world, at="refs/heads/main~1", **{"fleet.json": settings}))
+    world.push(fork(world, at="refs/heads/main~1", more={"fleet.json": settings}))
     assert world.document("frame.json", "refs/heads/exp")["frame"] == 1
     assert world.document("fleet.json", "refs/heads/exp")["name"] == "another"
     assert world.document("fleet.json")["name"] != "another"
@@ -105,27 +105,27 @@ def settings_of(world: World, **more: Any) -> bytes:
 
 BROKEN: dict[str, tuple[Callable[[World], str], str]] = {
     "another document": (
-        lambda w: fork(w, **{"state/due/9.json": b"{}\n"}),
+        lambda w: fork(w, more={"state/due/9.json": b"{}\n"}),
         "state/due/9.json: a fork changes frame.json, state/workers.json, state/slices.json and fleet.json alone",
     ),
     "a clock that runs ahead": (
-        lambda w: fork(w, **{"frame.json": strictjson.dumps({**w.clock(), "timeline": "exp", "frame": 9})}),
+        lambda w: fork(w, more={"frame.json": strictjson.dumps({**w.clock(), "timeline": "exp", "frame": 9})}),
         "frame.json: a fork to exp has here exactly:",
     ),
     "workers that are expected": (
-        lambda w: fork(w, **{"state/workers.json": strictjson.dumps(w.document("state/workers.json"))}),
+        lambda w: fork(w, more={"state/workers.json": strictjson.dumps(w.document("state/workers.json"))}),
         "state/workers.json: a fork to exp has here exactly: {}",
     ),
     "another name in the clock": (
-        lambda w: fork(w, **{"frame.json": strictjson.dumps({**w.clock(), "timeline": "other"})}),
+        lambda w: fork(w, more={"frame.json": strictjson.dumps({**w.clock(), "timeline": "other"})}),
         "frame.json: a fork to exp has here exactly:",
     ),
     "settings that break their schema": (
-        lambda w: fork(w, **{"fleet.json": settings_of(w, colour="red")}),
+        lambda w: fork(w, more={"fleet.json": settings_of(w, colour="red")}),
         "fleet.json: ",
     ),
     "settings laid out otherwise": (
-        lambda w: fork(w, **{"fleet.json": b" " + settings_of(w)}),
+        lambda w: fork(w, more={"fleet.json": b" " + settings_of(w)}),
         "fleet.json: a fork stays as it is",
     ),
     "no fork": (
@@ -169,7 +169,7 @@ def test_a_timeline_that_is_ahead_of_ours_is_not_merged_yet(world: World) -> Non
 def test_where_the_host_runs_no_hooks_the_watching_primary_begins_the_timeline(world: World) -> None:
     for hook in ("pre-receive", "post-receive"):
         (world.origin / "hooks" / hook).unlink()
-    good, bad = fork(world), fork(world, "worse", **{"state/due/9.json": b"{}\n"})
+    good, bad = fork(world), fork(world, "worse", more={"state/due/9.json": b"{}\n"})
     world.push(good, bad)
     said: list[str] = []
     clone = Repository(str(world.clone), foreign_environment())
