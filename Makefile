@@ -24,7 +24,7 @@ demo: $(VENV)/run.stamp $(MODELS)  ## a world of agents on three workers [AGENTS
 		$(if $(MODEL),--model '$(MODEL)') $(if $(API_BASE),--api-base '$(API_BASE)')
 
 test: lint $(VENV)/test.stamp $(VENV)/models.stamp  ## lint, then all tests
-	@$(RUN) -m pytest -q -n 2 --dist loadgroup
+	@$(RUN) -m pytest -q -n 3 --dist loadgroup
 
 test-model: $(VENV)/test.stamp  ## the tests that ask a real small model on this machine, fetched once
 	@$(MAKE) --no-print-directory $(VENV)/local.stamp || true

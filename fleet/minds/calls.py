@@ -183,7 +183,7 @@ class Model:
             answer = await asyncio.wait_for(self._send(request, seconds), seconds)
             outcome = self._read(answer, request)
         except TimeoutError:
-            outcome = self._lost(TIMEOUT, f"no answer within {seconds:.3g} s", request) if written else UNSENT
+            outcome = self._lost(TIMEOUT, f"no answer within {seconds:.3g} s", request) if written.is_set() else UNSENT
         except Exception as error:
             outcome = self._fault(error, request)
         return {"calls": 1, "ms": round((time.monotonic() - began) * 1000), "model": self.name, **outcome}

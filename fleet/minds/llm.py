@@ -10,10 +10,11 @@ import asyncio
 import time
 from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
+from functools import partial
 from typing import Any
 
 from fleet.errors import Failure
-from fleet.minds import Desk, Setting, Thought, Turn, Usage, forecast, prompt, shape, small
+from fleet.minds import Desk, Setting, Thought, Turn, Usage, forecast, prompt, sent, shape, small
 from fleet.minds.calls import BUSY, FAILING, TOO_LONG, UNREACHABLE, Messages, Model, Outcome, Price
 from fleet.minds.secrets import redact
 from fleet.usage import USAGE
@@ -139,6 +140,9 @@ class LiteLLM:
 
     async def think(self, turns: Sequence[Turn], desk: Desk) -> list[Thought]:
         """One thought a turn; for several turns, one call speaks for all."""
+        return await sent.in_turn(partial(self._think, turns, desk))
+
+    async def _think(self, turns: Sequence[Turn], desk: Desk) -> list[Thought]:
         talk = Talk(self._set, turns, desk)
         try:
             if self._set.manner == "small":
