@@ -152,7 +152,7 @@ class Walk:
     def member(self, case: Case, key: str, base: Any, ours: Any, theirs: Any) -> Case:
         """The case of one member of an object."""
         rule = self.resolved(member_rule(case.rule, key))
-        return Case(base, ours, theirs, rule, f"{case.at}/{key.replace('~', '~0').replace('/', '~1')}")
+        return Case(base, ours, theirs, rule, f"{case.at}/{step_of(key)}")
 
     def conflict(self, case: Case, members: Sequence[str] = ()) -> Any:
         """Note the conflict, over the whole value or over some of its members alone, and leave ours."""
@@ -168,6 +168,16 @@ class Walk:
             node = (local(self.root, node["$ref"]) or NO_RULE) | beside
             hops += 1
         return node
+
+
+def step_of(key: str) -> str:
+    """A key as a step of a JSON pointer (RFC 6901)."""
+    return key.replace("~", "~0").replace("/", "~1")
+
+
+def key_of(step: str) -> str:
+    """The key that a step of a JSON pointer means."""
+    return step.replace("~1", "/").replace("~0", "~")
 
 
 def settled(base: Any, ours: Any, theirs: Any) -> Any:
@@ -240,7 +250,7 @@ def local(root: Rule, reference: Any) -> Rule | None:
         return None
     node: Any = root
     for part in reference[1:].split("/")[1:]:
-        node = node.get(part.replace("~1", "/").replace("~0", "~")) if isinstance(node, dict) else None
+        node = node.get(key_of(part)) if isinstance(node, dict) else None
     return node if isinstance(node, dict) else None
 
 

@@ -6,7 +6,7 @@ Pure. A decision is known by the number of its conflict in the merge, for pointe
 from __future__ import annotations
 
 from fleet.errors import Failure
-from fleet.merge.json3 import ABSENT, Conflict, Merged
+from fleet.merge.json3 import ABSENT, Conflict, Merged, key_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def _put(value: Any, steps: list[str], new: Any, fresh: bool) -> Any:
 
 
 def _steps(pointer: str) -> list[str]:
-    return [step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:]]
+    return [key_of(step) for step in pointer.split("/")[1:]]
 
 
 def _copied(value: Any) -> Any:

@@ -79,16 +79,21 @@ def edit_document(place: Place, path: str, name: str, subject: str, change: Chan
         before = strictjson.dumps(found)
         document = strictjson.loads(before)
     change(document)
-    after = strictjson.dumps(document)
-    if after == before:
+    if strictjson.dumps(document) == before:
         return False
-    misfit = schema.why_not(str(schema.document_kind(path)), document)
-    if misfit:
-        raise Failure(f"{path} would not fit its schema: {misfit}")
+    after = encoded(path, document)
     author = place.author()
     commit = place.repo.commit([tip], {path: after}, f"{subject}\n", author, author)
     push(place, free_name(place, name), commit)
     return True
+
+
+def encoded(path: str, document: dict[str, Any]) -> bytes:
+    """The bytes of a changed document. Failure where it stopped fitting its schema."""
+    misfit = schema.why_not(str(schema.document_kind(path)), document)
+    if misfit:
+        raise Failure(f"{path} would not fit its schema: {misfit}")
+    return strictjson.dumps(document)
 
 
 def free_name(place: Place, name: str) -> str:

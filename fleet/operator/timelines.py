@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from fleet import names, schema, strictjson
+from fleet import names, strictjson
 from fleet.delta import Refused
 from fleet.errors import Failure
 from fleet.merge.tree3 import OURS, THEIRS
@@ -62,10 +62,7 @@ def _settings(world: World, words: Sequence[str]) -> dict[str, bytes]:
         return {}
     document = strictjson.loads(strictjson.dumps(world.needed("fleet.json")))
     edit.assign(document, "fleet.json", words)
-    misfit = schema.why_not("fleet", document)
-    if misfit:
-        raise Failure(f"fleet.json would not fit its schema: {misfit}")
-    return {"fleet.json": strictjson.dumps(document)}
+    return {"fleet.json": edit.encoded("fleet.json", document)}
 
 
 def merge(place: Place, name: str, prefer: str | None = None, settings: bool = False) -> list[str]:
@@ -99,8 +96,8 @@ def _merge(place: Place, name: str, base: str, tip: str, favour: str, without: S
         _check_frames(here, other)
         try:
             merged = edits.merge(place.repo, here, tip, favour, without)
-        except edits.Conflict:
-            raise Failure(_conflicts(place, here, other, without)) from None
+        except edits.Conflict as conflict:
+            raise Failure(_conflicts(here, other, conflict.conflicts)) from None
         except Refused as refused:
             raise Failure(f"{name} cannot be merged into {place.timeline}: {refused}") from None
         gains = difference.gains(place, objects, here, other)
@@ -121,9 +118,8 @@ def _check_frames(here: World, other: World) -> None:
         )
 
 
-def _conflicts(place: Place, here: World, other: World, without: Sequence[str]) -> str:
+def _conflicts(here: World, other: World, found: Sequence[tuple[str, str, str]]) -> str:
     """What conflicts, and the two commands that decide it."""
-    found = edits.merge(place.repo, here, other.commit.oid, OURS, without).favoured
     more = f"; and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
     told = "; ".join(map(edits.told, found[:SHOWN]))
     again = f"git fleet merge-timeline {other.timeline} --prefer"

@@ -10,7 +10,7 @@ import os
 
 from fleet import delta, schema, slices
 from fleet.delta import Refused
-from fleet.git import TREE_MODE
+from fleet.git import FILE_MODE, TREE_MODE
 from fleet.world import World
 
 TYPE_CHECKING = False
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
     File = tuple[str, bytes]
     """The path of a delta, and its bytes."""
-
-REGULAR = "100644"
 
 
 def commit_of(objects: Objects, oid: str) -> Commit:
@@ -72,7 +70,7 @@ def _contents(objects: Objects, entries: Sequence[Entry], folder: str, most: int
         raise Refused(f"{folder}/ holds no delta: a worker without agents delivers an empty one")
     for entry in entries:
         stream, _dot, end = entry.name.partition(b".")
-        if entry.mode != REGULAR or end != b"json" or not schema.is_digits(stream.decode(errors="replace")):
+        if entry.mode != FILE_MODE or end != b"json" or not schema.is_digits(stream.decode(errors="replace")):
             raise Refused(f"{folder}/{_shown(entry.name)} is no plain file <stream>.json, stream of digits")
     oids = [entry.oid for entry in entries]
     size = sum(blob.size for blob in objects.look(oids) if blob)

@@ -10,6 +10,7 @@ import os
 from fleet import names, schema, strictjson
 from fleet.delta import Refused
 from fleet.errors import Failure
+from fleet.git import FILE_MODE
 from fleet.merge.tree3 import is_document, merge_trees
 from fleet.names import OWNED
 from fleet.world import Broken, World, parse
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from fleet.merge.tree3 import TreeMerge
 
 SHRINK = "Fleet-Shrink: yes"
-REGULAR = "100644"
 CONTENT = ("agent", "channel", "thread")
 PART = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-")
 LONGEST_PART = 255
@@ -30,7 +30,14 @@ IDENTITY = "gitfleet <primary@gitfleet>"
 
 
 class Conflict(Failure):
-    """An edit that does not merge with the tip as it is."""
+    """An edit that does not merge with the tip as it is, and the conflicts, as of merge_trees."""
+
+    def __init__(self, conflicts: list[tuple[str, str, str]]) -> None:
+        super().__init__(
+            f"it conflicts with the tip: {'; '.join(map(told, conflicts))}. "
+            "git pull, mend it with git merge or git rebase, and push it again"
+        )
+        self.conflicts = conflicts
 
 
 class Merged:
@@ -60,10 +67,7 @@ def merge(repo: Repository, world: World, oid: str, favour: str = "", without: C
         favour=favour,
     )
     if merged.conflicts:
-        raise Conflict(
-            f"it conflicts with the tip: {'; '.join(map(told, merged.conflicts))}. "
-            "git pull, mend it with git merge or git rebase, and push it again"
-        )
+        raise Conflict(merged.conflicts)
     blobs = _blobs(world, [change for change in merged.changes.values() if isinstance(change, tuple)])
     changes = {path: _canonical(blobs, path, change) for path, change in merged.changes.items()}
     return Merged(edit, changes, merged)
@@ -175,8 +179,8 @@ def _check_content(blobs: Mapping[str, bytes], path: str, entry: tuple[str, str]
         if path in (".gitattributes", "fleet.json"):
             raise Refused(f"{path} would vanish: no world is without it")
         return
-    if entry[0] != REGULAR:
-        raise Refused(f"{path}: mode {entry[0]}; only regular files of mode {REGULAR} are taken")
+    if entry[0] != FILE_MODE:
+        raise Refused(f"{path}: mode {entry[0]}; only regular files of mode {FILE_MODE} are taken")
     data = blobs[entry[1]]
     if is_document(path):
         _check_document(path, data)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from fleet import names, schema, slices, strictjson
 from fleet.delta import Refused
+from fleet.git import FILE_MODE
 from fleet.world import World
 
 TYPE_CHECKING = False
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from fleet.git import Objects, Repository
 
 SETTINGS = "fleet.json"
-REGULAR = "100644"
 
 
 def changes(world: World, name: str) -> dict[str, bytes]:
@@ -66,8 +66,8 @@ def check(repo: Repository, left: World, name: str, oid: str) -> None:
     for path, after in changed.items():
         if path not in wanted and path != SETTINGS:
             raise Refused(f"{path}: a fork changes {', '.join(wanted)} and {SETTINGS} alone")
-        if after is None or after[0] != REGULAR:
-            raise Refused(f"{path}: it is a regular file of mode {REGULAR} in every world")
+        if after is None or after[0] != FILE_MODE:
+            raise Refused(f"{path}: it is a regular file of mode {FILE_MODE} in every world")
     for path, data in wanted.items():
         if _bytes(left.objects, f"{oid}:{path}") != data:
             raise Refused(f"{path}: a fork to {name} has here exactly:{_shown(data)}")

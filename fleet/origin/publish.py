@@ -94,7 +94,7 @@ def _fold_tip(repo: Repository, world: World) -> Tip:
     def read(paths: Sequence[str]) -> dict[str, tuple[Document | None, int]]:
         return {path: (document, world.sizes[path]) for path, document in world.documents(paths).items()}
 
-    tools = (world.agents, _was_edited(world), world.listing, _files(repo, world))
+    tools = (world.agents, was_edited(world), world.listing, _files(repo, world))
     return Tip(read, world.clock, world.settings, world.workers, world.slices, *tools)
 
 
@@ -111,7 +111,7 @@ def _files(repo: Repository, world: World) -> Files:
     return Files(seen, world.folders, world.blobs, merge_text)
 
 
-def _was_edited(world: World) -> bool:
+def was_edited(world: World) -> bool:
     """Whether an edit came since the last frame commit: the clock of the first parent shows the same frame."""
     if not world.commit.parents:
         return False

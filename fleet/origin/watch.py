@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from fleet import names, roster
 from fleet.delta import Refused
@@ -45,8 +45,9 @@ class Primary:
         with locks.primary(self._mirror), self._mirror.objects() as objects:
             self._fetch()
             before = publish.tip_of(self._mirror, objects, self._timeline).commit.oid
-            self._judge(objects)
-            for timeline in (self._timeline, *self._forks()):
+            timelines = (self._timeline, *self._forks())
+            self._judge(objects, timelines)
+            for timeline in timelines:
                 for sentence in publish.publish_edits(self._mirror, objects, timeline, self._move):
                     self._say(sentence)
             self._fold(objects)
@@ -83,9 +84,8 @@ class Primary:
         if answer.code:
             raise Failure(f"the origin {self._url} could not be asked: {reason(answer.said)}")
 
-    def _judge(self, objects: Objects) -> None:
+    def _judge(self, objects: Objects, timelines: Iterable[str]) -> None:
         gate = Gate(self._mirror, objects)
-        timelines = (self._timeline, *self._forks())
         edited = [f"refs/edits/{timeline}/" for timeline in timelines]
         for ref, oid in self._mirror.refs(f"refs/inbox/{self._timeline}/", *edited).items():
             if (ref, oid) not in self._judged:

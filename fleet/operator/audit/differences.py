@@ -12,9 +12,9 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from fleet import strictjson
-from fleet.git import TREE_MODE, Objects, is_binary, parse_tree
+from fleet.git import FILE_MODE, TREE_MODE, Objects, is_binary, parse_tree
 from fleet.merge.foreign import brief
-from fleet.merge.json3 import ABSENT
+from fleet.merge.json3 import ABSENT, step_of
 from fleet.merge.tree3 import is_document
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     Entry = tuple[str, str] | None
     """(mode, object id) as in a tree, or None where there is no such path."""
 
-REGULAR = "100644"
 SHORT = 80
 """Characters of a value that are shown."""
 COUNTED = 1000
@@ -106,7 +105,7 @@ def compare(
 
 
 def _entry(change: Change, like: str) -> Entry:
-    return (REGULAR, object_id("blob", change, like)) if isinstance(change, bytes) else change
+    return (FILE_MODE, object_id("blob", change, like)) if isinstance(change, bytes) else change
 
 
 def _entries(objects: Objects, commit: str, paths: Sequence[str]) -> dict[str, Entry]:
@@ -163,18 +162,13 @@ def pointers(at: str, here: Any, wanted: Any) -> Iterator[Place]:
     """Where two JSON values differ, each place with both values, `ABSENT` for none; in order of keys."""
     if isinstance(here, dict) and isinstance(wanted, dict):
         for key in sorted({*here, *wanted}):
-            yield from pointers(f"{at}/{_step(key)}", here.get(key, ABSENT), wanted.get(key, ABSENT))
+            yield from pointers(f"{at}/{step_of(key)}", here.get(key, ABSENT), wanted.get(key, ABSENT))
     elif isinstance(here, list) and isinstance(wanted, list):
         for place in range(max(len(here), len(wanted))):
             pair = [side[place] if place < len(side) else ABSENT for side in (here, wanted)]
             yield from pointers(f"{at}/{place}", *pair)
     elif type(here) is not type(wanted) or here != wanted:
         yield at, here, wanted
-
-
-def _step(key: str) -> str:
-    """A key as a JSON pointer has it (RFC 6901)."""
-    return key.replace("~", "~0").replace("/", "~1")
 
 
 def _in_text(here: bytes, wanted: bytes) -> tuple[str, str]:

@@ -14,6 +14,7 @@ from fleet.fold import laws
 from fleet.fold.laws import Breach
 from fleet.git import FILE_MODE, TREE_MODE, Entry, Stored
 from fleet.operator.checks import ERROR, WARNING, Case, Few, Finding, recipes
+from fleet.origin import publish
 
 Document = dict[str, Any]
 AT_ONCE = 100
@@ -167,7 +168,7 @@ def _known(case: Case) -> laws.Known | None:
     paths = [f"state/due/{name}" for name in case.world.listing("state/due")]
     due = {frame: listed for path, listed in case.read(paths).items() if listed and (frame := laws.due_frame(path))}
     listed = {frame: set(ids) for frame, ids in due.items()}
-    return laws.Known(clock["frame"], set(case.world.agents()), channels, listed, _was_edited(case))
+    return laws.Known(clock["frame"], set(case.world.agents()), channels, listed, publish.was_edited(case.world))
 
 
 class Broken:
@@ -204,17 +205,9 @@ class Broken:
 def _slices(case: Case) -> Iterator[Finding]:
     """Who runs whom is what the fold makes of the agents, the roster and who is there, unless an edit came since."""
     shared, workers, settings = case.root("state/slices.json"), case.root("state/workers.json"), case.settings
-    if shared is None or workers is None or settings is None or _was_edited(case):
+    if shared is None or workers is None or settings is None or publish.was_edited(case.world):
         return
     if slices.divide(case.world.agents(), settings.workers, roster.expected(settings, workers)) != shared:
         told = "it is not the division of the agents among the workers that are expected"
         mend = "git fleet pause && git fleet resume: after an edit, the next frame divides them anew"
         yield Finding(ERROR, "state/slices.json", told, mend)
-
-
-def _was_edited(case: Case) -> bool:
-    """Whether the commit is no frame: it shows the clock of its first parent."""
-    if not case.world.commit.parents:
-        return False
-    here, before = case.objects.look([f"{commit}:frame.json" for commit in (case.commit, case.world.commit.parents[0])])
-    return here is not None and before is not None and here.oid == before.oid
